@@ -1,0 +1,5 @@
+/// Where facts live: photos, faces, people, the decision log and the import queue.
+@NullMarked
+package app.likeness.catalog;
+
+import org.jspecify.annotations.NullMarked;

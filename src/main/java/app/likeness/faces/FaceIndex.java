@@ -1,0 +1,36 @@
+package app.likeness.faces;
+
+import app.likeness.model.Embedding;
+import app.likeness.model.FaceId;
+import app.likeness.model.Match;
+import app.likeness.model.Thresholds;
+import app.likeness.pictures.Picture;
+import java.util.Collection;
+import java.util.List;
+
+/// Finds faces and remembers what they look like; safe for use by many threads.
+public interface FaceIndex extends AutoCloseable {
+  /// The id of the model whose vectors this index holds and makes.
+  String model();
+
+  Thresholds thresholds();
+
+  /// Every face on an upright picture, strongest first.
+  List<FoundFace> find(Picture picture);
+
+  /// Makes a face known. A face that is known already is replaced.
+  ///
+  /// @throws IllegalArgumentException when another model made the vector
+  void add(FaceId face, Embedding embedding);
+
+  void remove(Collection<FaceId> faces);
+
+  /// The known faces most like this known one, most alike first, itself left out.
+  ///
+  /// @param atLeast the lowest score of interest
+  /// @throws app.likeness.model.GalleryException.NotFound when the face is not known
+  List<Match> neighbours(FaceId face, int k, double atLeast);
+
+  @Override
+  void close();
+}

@@ -1,0 +1,49 @@
+package app.likeness.gallery;
+
+import app.likeness.catalog.ImportCounts;
+import app.likeness.catalog.ImportRow;
+import app.likeness.model.Page;
+import java.nio.file.Path;
+import java.util.Collection;
+import org.jspecify.annotations.Nullable;
+
+/// Brings dropped files in: a durable queue, a few workers, and verbs to steer them.
+///
+/// Verbs that write block for a moment; call them off the JavaFX thread.
+public interface Importer extends AutoCloseable {
+  /// Makes dropped files and folders durable and starts on them; returns before they are walked.
+  void add(Collection<Path> roots);
+
+  void pause();
+
+  void resume();
+
+  boolean paused();
+
+  /// Cancels all that is not done yet; transfers under way are interrupted.
+  void cancel();
+
+  void retry(long row);
+
+  void retryFailed();
+
+  void clearDone();
+
+  ImportCounts counts();
+
+  Page<ImportRow> rows(boolean failedOnly, @Nullable String cursor, int limit);
+
+  /// How much of a row's bytes are sent, 0..1.
+  double sent(long row);
+
+  /// Calls back, on any thread and perhaps often, when rows or counts may have changed.
+  ///
+  /// @return ends the calls
+  AutoCloseable onChange(Runnable changed);
+
+  /// Blocks until nothing is left to do.
+  void await() throws InterruptedException;
+
+  @Override
+  void close();
+}

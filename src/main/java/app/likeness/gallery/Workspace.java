@@ -1,0 +1,17 @@
+package app.likeness.gallery;
+
+/// Opens the gallery that the user chose, on whichever back end it lies.
+public interface Workspace {
+  /// Takes a second or two; call it off the JavaFX thread. Closing the session ends its workers.
+  ///
+  /// @throws app.likeness.model.GalleryException.Conflict while another process writes to it
+  Session open();
+
+  /// An open gallery and the imports into it.
+  record Session(Gallery gallery, Importer imports, Runnable closing) implements AutoCloseable {
+    @Override
+    public void close() {
+      closing.run();
+    }
+  }
+}

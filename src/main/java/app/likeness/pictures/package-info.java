@@ -1,0 +1,5 @@
+/// Bytes to pixels and back.
+@NullMarked
+package app.likeness.pictures;
+
+import org.jspecify.annotations.NullMarked;

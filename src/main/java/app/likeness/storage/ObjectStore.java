@@ -1,0 +1,50 @@
+package app.likeness.storage;
+
+import java.io.InputStream;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.Optional;
+
+/// Where the bytes of photos and thumbnails lie, private, under keys that [ObjectKeys] builds.
+///
+/// Every method may throw [app.likeness.model.GalleryException.Unavailable] or
+/// [app.likeness.model.GalleryException.Denied]; messages never hold a signed URL.
+public interface ObjectStore extends AutoCloseable {
+  /// How long after it was minted a ticket's transfer may start.
+  Duration TICKET_LIFE = Duration.ofSeconds(120);
+
+  /// How long a view URL works unless the store's signer dies earlier.
+  Duration VIEW_LIFE = Duration.ofSeconds(3600);
+
+  /// The bucket that a key lies in.
+  String bucket(String key);
+
+  /// Signs leave to PUT exactly this object, once: type, length, checksum and absence are signed.
+  UploadTicket.Put put(NewObject object);
+
+  /// Signs leave to POST exactly this object by a form whose policy fixes key, type and length.
+  UploadTicket.Form form(NewObject object);
+
+  /// Signs leave to GET; empty where no process serves this store now.
+  Optional<ViewUrl> view(String key);
+
+  /// Its length in bytes, empty when there is none.
+  Optional<Long> size(String key);
+
+  /// Reads an object whole; the caller closes it.
+  ///
+  /// @throws app.likeness.model.GalleryException.NotFound when there is none
+  InputStream open(String key);
+
+  /// Returns when the object would survive a power cut.
+  void sync(String key);
+
+  /// Stores a small object of our own making, durable when this returns; replaces what was there.
+  void write(String key, String type, byte[] content);
+
+  /// Removes objects; those that are not there count as removed.
+  void delete(Collection<String> keys);
+
+  @Override
+  void close();
+}
