@@ -4,7 +4,6 @@ import app.likeness.model.Page;
 import app.likeness.model.PhotoId;
 import java.nio.file.Path;
 import java.util.Collection;
-import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
