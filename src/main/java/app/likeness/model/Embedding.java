@@ -1,9 +1,16 @@
 package app.likeness.model;
 
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.ShortBuffer;
+
 /// A face as a direction: a vector of unit length, with the model that made it.
 ///
 /// Vectors of different models are never compared.
 public final class Embedding {
+  /// What 1 is in the compact form: 16-bit fixed point, which keeps any cosine to within .0003.
+  private static final float ONE = Short.MAX_VALUE;
+
   private final String model;
   private final float[] vector;
   private final float length;
@@ -14,6 +21,30 @@ public final class Embedding {
     this.model = model;
     this.vector = vector;
     this.length = length;
+  }
+
+  /// Reads the form that [#toBytes] writes.
+  public static Embedding of(String model, byte[] bytes, float length) {
+    ShortBuffer fixed = shorts(bytes);
+    float[] vector = new float[fixed.remaining()];
+    for (int i = 0; i < vector.length; i++) {
+      vector[i] = fixed.get(i) / ONE;
+    }
+    return new Embedding(model, vector, length);
+  }
+
+  /// The vector in two bytes a component, little-endian fixed point; model and length are not in it.
+  public byte[] toBytes() {
+    byte[] bytes = new byte[vector.length * Short.BYTES];
+    ShortBuffer fixed = shorts(bytes);
+    for (float component : vector) {
+      fixed.put((short) Math.round(Math.clamp(component, -1f, 1f) * ONE));
+    }
+    return bytes;
+  }
+
+  private static ShortBuffer shorts(byte[] bytes) {
+    return ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).asShortBuffer();
   }
 
   public String model() {
