@@ -42,6 +42,9 @@ public interface FaceTable {
   /// Adds a proposal with the next serial and makes the person known.
   Proposal propose(FaceId face, PersonId person, double score);
 
+  /// Proposals made after a serial, by serial: what the machine has said since.
+  List<Proposal> since(long serial, int limit);
+
   /// Takes all proposals of these faces away, before others are made.
   void withdraw(Collection<FaceId> faces);
 }

@@ -1,5 +1,6 @@
 package app.likeness.catalog;
 
+import app.likeness.model.FaceId;
 import app.likeness.model.Page;
 import app.likeness.model.Photo;
 import app.likeness.model.PhotoId;
@@ -8,6 +9,7 @@ import java.time.Instant;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// The photos, their states and the leases of those who work on them.
@@ -29,9 +31,11 @@ public interface PhotoTable {
   /// Writes a photo as READY with exactly these faces: new ones belong to nobody yet, those that
   /// are stored already keep proposals and owner, stored ones that are not among them go.
   ///
+  /// @param kept stored faces that stay just as they are
   /// @param owner who holds the lease; `null` on a re-scan of a photo that is ready
   /// @return false, and nothing is written, when that lease is lost or the photo is not ready
-  boolean complete(Photo ready, List<NewFace> faces, @Nullable String owner);
+  boolean complete(
+      Photo ready, List<NewFace> faces, Set<FaceId> kept, @Nullable String owner);
 
   /// Writes a photo as INVALID with its reason; false when the lease is lost.
   boolean fail(PhotoId id, String owner, String reason);

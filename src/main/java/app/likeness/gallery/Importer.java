@@ -5,6 +5,7 @@ import app.likeness.catalog.ImportRow;
 import app.likeness.model.Page;
 import java.nio.file.Path;
 import java.util.Collection;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// Brings dropped files in: a durable queue, a few workers, and verbs to steer them.
@@ -40,6 +41,11 @@ public interface Importer extends AutoCloseable {
   ///
   /// @return ends the calls
   AutoCloseable onChange(Runnable changed);
+
+  /// Calls back, on any thread, when a row has come to its end.
+  ///
+  /// @return ends the calls
+  AutoCloseable onDone(Consumer<ImportRow> done);
 
   /// Blocks until nothing is left to do.
   void await() throws InterruptedException;

@@ -7,6 +7,9 @@ public interface Workspace {
   /// @throws app.likeness.model.GalleryException.Conflict while another process writes to it
   Session open();
 
+  /// Only to look, also beside a process that writes; whatever would write is refused.
+  Gallery read();
+
   /// An open gallery and the imports into it.
   record Session(Gallery gallery, Importer imports, Runnable closing) implements AutoCloseable {
     @Override
