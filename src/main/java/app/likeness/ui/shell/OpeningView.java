@@ -1,0 +1,52 @@
+package app.likeness.ui.shell;
+
+import static app.likeness.ui.Strings.text;
+
+import app.likeness.ui.controls.EmptyState;
+import app.likeness.ui.controls.Notices;
+import javafx.application.Platform;
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ProgressIndicator;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignD;
+
+/// Stands in for the pages until the gallery is open, or says why it is not.
+final class OpeningView extends StackPane {
+  OpeningView() {
+    opening();
+  }
+
+  void opening() {
+    ProgressIndicator turning = new ProgressIndicator();
+    turning.setMaxSize(32, 32);
+    Label label = new Label(text("opening"));
+    label.getStyleClass().add("text-muted");
+    VBox calm = new VBox(12, turning, label);
+    calm.setAlignment(Pos.CENTER);
+    getChildren().setAll(calm);
+  }
+
+  void failed(Throwable failure, Runnable retry) {
+    Button again = new Button(text("opening.retry"));
+    again.setDefaultButton(true);
+    again.setOnAction(
+        _ -> {
+          opening();
+          retry.run();
+        });
+    Button quit = new Button(text("opening.quit"));
+    quit.setOnAction(_ -> getScene().getWindow().hide());
+    getChildren()
+        .setAll(
+            new EmptyState(
+                MaterialDesignD.DATABASE_ALERT_OUTLINE,
+                text("opening.failed"),
+                Notices.sentence(failure),
+                again,
+                quit));
+    Platform.runLater(again::requestFocus);
+  }
+}
