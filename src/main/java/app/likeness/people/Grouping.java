@@ -1,0 +1,85 @@
+package app.likeness.people;
+
+import app.likeness.model.FaceId;
+import app.likeness.model.Match;
+import app.likeness.model.PersonId;
+import app.likeness.model.Thresholds;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+
+/// The machine's part: for whom faces are proposed. It knows likeness only as scores.
+///
+/// It proposes nobody whom a face rejects, and nobody who is on the same photo already.
+public final class Grouping {
+  /// One look-alike is chance; a person is judged by this many of their faces where there are.
+  private static final int EVIDENCE = 3;
+
+  private Grouping() {}
+
+  /// A person a face is proposed for, and how alike they are.
+  public record Choice(PersonId person, double score) {}
+
+  /// The person whom a new face joins; empty when it is like nobody, and so somebody new.
+  ///
+  /// People are judged by the mean of their most alike faces, merged persons together; the face is
+  /// then proposed for that one of them whose face is most like it.
+  ///
+  /// @param neighbours faces like it, most alike first
+  /// @param own whose a face is, before merges
+  /// @param onPhoto whose the photo's other faces are, before merges
+  public static Optional<Choice> choose(
+      FaceId face,
+      List<Match> neighbours,
+      Function<FaceId, Optional<PersonId>> own,
+      Decisions decisions,
+      Thresholds thresholds,
+      Set<PersonId> onPhoto) {
+    Set<PersonId> taken = onPhoto.stream().map(decisions::shown).collect(Collectors.toSet());
+    Map<PersonId, List<Choice>> people = new LinkedHashMap<>();
+    for (Match match : neighbours) {
+      own.apply(match.face())
+          .filter(person -> !taken.contains(decisions.shown(person)))
+          .filter(person -> !decisions.rejects(face, person))
+          .ifPresent(
+              person ->
+                  people
+                      .computeIfAbsent(decisions.shown(person), _ -> new ArrayList<>())
+                      .add(new Choice(person, match.score())));
+    }
+    return people.values().stream()
+        .map(alike -> new Choice(alike.getFirst().person(), mean(alike)))
+        .filter(choice -> choice.score() >= thresholds.assign())
+        .max(Comparator.comparingDouble(Choice::score));
+  }
+
+  private static double mean(List<Choice> alike) {
+    return alike.stream().limit(EVIDENCE).mapToDouble(Choice::score).average().orElse(0);
+  }
+
+  /// Groups the free faces anew by Chinese whispers; what people decided stays as it is.
+  ///
+  /// A face is free while neither it nor the person it belongs to is held; the faces of held persons
+  /// draw others to these persons. A group keeps the id of the old group it shares most faces with,
+  /// and a face like no other stays a person of its own.
+  ///
+  /// @param neighbours the faces to group, each with those like it
+  /// @param own whose each face is, before merges; those that belong to nobody are not in it
+  /// @param mint gives the id of a new person
+  /// @return for each free face the person to propose it for, often the one it has
+  public static Map<FaceId, PersonId> regroup(
+      Map<FaceId, List<Match>> neighbours,
+      Map<FaceId, PersonId> own,
+      Decisions decisions,
+      Thresholds thresholds,
+      Supplier<PersonId> mint) {
+    return new Regroup(neighbours, own, decisions, thresholds).run(mint);
+  }
+}
