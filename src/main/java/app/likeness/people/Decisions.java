@@ -10,6 +10,7 @@ import app.likeness.model.Decision.Same;
 import app.likeness.model.Decision.Undo;
 import app.likeness.model.FaceId;
 import app.likeness.model.PersonId;
+import app.likeness.model.Proposal;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -115,6 +116,10 @@ public final class Decisions {
     return log.last();
   }
 
+  Act act(long seq) {
+    return log.act(seq);
+  }
+
   /// Whether an act is not undone.
   public boolean stands(long act) {
     return log.stands(act);
@@ -130,7 +135,7 @@ public final class Decisions {
     return merges.of(person).members();
   }
 
-  /// Whether any act ever named the face, undone or not: the machine may only add to what it said of it.
+  /// Whether any act ever named the face, undone or not.
   public boolean held(FaceId face) {
     return aboutFace.containsKey(face);
   }
@@ -138,6 +143,12 @@ public final class Decisions {
   /// Whether any act ever named the person, undone or not.
   public boolean held(PersonId person) {
     return held.contains(person) || aboutPerson.containsKey(person);
+  }
+
+  /// Whether the machine may take back what it proposed for a face: neither the face nor one of the
+  /// persons it was proposed for is held.
+  public boolean free(FaceId face, Collection<Proposal> proposals) {
+    return !held(face) && proposals.stream().noneMatch(proposal -> held(proposal.person()));
   }
 
   /// Whether people said that the face is not that person's.
@@ -182,9 +193,17 @@ public final class Decisions {
   }
 
   /// What a person's class was called just before an act.
-  public String nameBefore(long act, PersonId person) {
-    LongPredicate stood = a -> a < act && log.stood(a, act);
-    return name(merges.of(person, stood), stood);
+  String nameBefore(long act, PersonId person) {
+    return name(classBefore(act, person), stoodBefore(act));
+  }
+
+  /// A person's class just before an act.
+  PersonClass classBefore(long act, PersonId person) {
+    return merges.of(person, stoodBefore(act));
+  }
+
+  private LongPredicate stoodBefore(long act) {
+    return a -> a < act && log.stood(a, act);
   }
 
   private String name(PersonClass people, LongPredicate stands) {

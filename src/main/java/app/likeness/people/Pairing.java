@@ -12,13 +12,13 @@ import java.util.Map;
 import java.util.Set;
 
 /// Recognises the faces of an earlier scan among the boxes of a new one.
-public final class Rescan {
+public final class Pairing {
   /// Boxes that share less are not the same face.
   private static final double SAME = .5;
 
   private record Pair(int box, FaceId face, double iou) {}
 
-  private Rescan() {}
+  private Pairing() {}
 
   /// Pairs boxes and faces one to one, those that overlap most (by intersection over union) first.
   ///
