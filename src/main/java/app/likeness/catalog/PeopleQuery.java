@@ -5,7 +5,8 @@ package app.likeness.catalog;
 /// @param search part of a name, compared without case and accents; empty for all
 /// @param hidden list the hidden ones instead of the others
 /// @param fewest photos that a listed person has at least, unless named
-/// @param most photos that a listed person has at most, 0 for no limit
+/// @param most photos that a listed person has at most, and then no named one is listed, so that
+///     two queries can split everyone into those to show and the strangers; 0 for no limit
 public record PeopleQuery(Order order, String search, boolean hidden, int fewest, int most) {
   public static final PeopleQuery ALL = new PeopleQuery(Order.COUNT, "", false, 1, 0);
 
