@@ -1,0 +1,37 @@
+package app.likeness.storage.embedded;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Objects;
+
+/// Returns when a file's bytes or a folder's entries would survive a power cut.
+final class Durable {
+  private static final boolean WINDOWS = System.getProperty("os.name").startsWith("Windows");
+
+  private Durable() {}
+
+  static void file(Path file) throws IOException {
+    force(file, StandardOpenOption.WRITE);
+  }
+
+  /// Makes durable which names were added to or removed from a folder last.
+  static void folder(Path folder) throws IOException {
+    // Windows opens no folders, and journals their entries itself.
+    if (!WINDOWS) {
+      force(folder, StandardOpenOption.READ);
+    }
+  }
+
+  /// The folder that a path's name stands in.
+  static Path parent(Path path) {
+    return Objects.requireNonNull(path.toAbsolutePath().getParent());
+  }
+
+  private static void force(Path path, StandardOpenOption open) throws IOException {
+    try (FileChannel channel = FileChannel.open(path, open)) {
+      channel.force(true);
+    }
+  }
+}

@@ -1,0 +1,137 @@
+package app.likeness.storage.embedded;
+
+import app.likeness.model.GalleryException;
+import app.likeness.storage.NewObject;
+import app.likeness.storage.ObjectStore;
+import app.likeness.storage.UploadTicket;
+import app.likeness.storage.ViewUrl;
+import app.likeness.storage.s3.S3Signer;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.Collection;
+import java.util.Optional;
+import software.amazon.awssdk.identity.spi.AwsCredentialsIdentity;
+
+/// Keeps objects as files in a folder of the user's, and serves them on the loopback by S3's rules.
+///
+/// Reading, writing and deleting go straight to the files; tickets and view URLs over HTTP.
+public final class EmbeddedObjectStore implements ObjectStore {
+  static final String KEYS = "keys";
+  static final String ENDPOINT = "endpoint";
+
+  private static final String REGION = "us-east-1";
+
+  private final ObjectFiles files;
+  private final LoopbackServer server;
+  private final Path announced;
+  private final S3Signer signer;
+
+  private EmbeddedObjectStore(Path folder, InstantSource clock) throws IOException {
+    files = new ObjectFiles(folder);
+    files.prepare();
+    AccessKeys keys = AccessKeys.of(folder.resolve(KEYS));
+    announced = folder.resolve(ENDPOINT);
+    server = new LoopbackServer(folder, files, keys);
+    try {
+      Endpoint endpoint = Endpoint.ofThisProcess(server.start());
+      endpoint.announce(announced);
+      signer = signer(endpoint, keys, clock);
+    } catch (IOException | RuntimeException e) {
+      server.close();
+      throw e;
+    }
+  }
+
+  /// Opens the store in a folder, new or not, and starts to serve it; takes about a second.
+  ///
+  /// @throws GalleryException.Conflict while another process serves that folder
+  public static EmbeddedObjectStore open(Path folder) {
+    return open(folder, InstantSource.system());
+  }
+
+  static EmbeddedObjectStore open(Path folder, InstantSource clock) {
+    return Failures.told(
+        () -> {
+          OwnerOnly.folder(folder);
+          Optional<Endpoint> other = Endpoint.find(folder.resolve(ENDPOINT));
+          if (other.filter(endpoint -> !endpoint.here()).isPresent()) {
+            throw new GalleryException.Conflict("Likeness has this gallery open already: " + folder);
+          }
+          return new EmbeddedObjectStore(folder, clock);
+        });
+  }
+
+  /// Reads a store beside the process that serves it, if any does; refuses to write.
+  public static ObjectStore beside(Path folder) {
+    return new BesideObjectStore(folder);
+  }
+
+  static S3Signer signer(Endpoint endpoint, AccessKeys keys, InstantSource clock) {
+    AwsCredentialsIdentity identity = AwsCredentialsIdentity.create(keys.id(), keys.secret());
+    return new S3Signer(endpoint.bucketUrl(), ObjectFiles.BUCKET, REGION, () -> identity, clock);
+  }
+
+  @Override
+  public String bucket(String key) {
+    return ObjectFiles.BUCKET;
+  }
+
+  @Override
+  public UploadTicket.Put put(NewObject object) {
+    files.path(object.key());
+    return signer.put(object, TICKET_LIFE);
+  }
+
+  @Override
+  public UploadTicket.Form form(NewObject object) {
+    files.path(object.key());
+    return signer.form(object, TICKET_LIFE);
+  }
+
+  @Override
+  public Optional<ViewUrl> view(String key) {
+    files.path(key);
+    return Optional.of(signer.view(key, VIEW_LIFE));
+  }
+
+  @Override
+  public Optional<Long> size(String key) {
+    return Failures.told(() -> files.size(key));
+  }
+
+  @Override
+  public InputStream open(String key) {
+    return Failures.told(() -> files.open(key));
+  }
+
+  @Override
+  public void sync(String key) {
+    Failures.told(() -> files.sync(key));
+  }
+
+  @Override
+  public void write(String key, String type, byte[] content) {
+    Failures.told(
+        () -> files.store(key, new ByteArrayInputStream(content), content.length, true));
+  }
+
+  @Override
+  public void delete(Collection<String> keys) {
+    Failures.told(
+        () -> {
+          for (String key : keys) {
+            files.delete(key);
+          }
+        });
+  }
+
+  @Override
+  public void close() {
+    Failures.told(() -> Files.deleteIfExists(announced));
+    server.close();
+  }
+}

@@ -1,0 +1,58 @@
+package app.likeness.storage.embedded;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.gaul.s3proxy.S3Proxy;
+import org.gaul.s3proxy.auth.AuthenticationType;
+import org.gaul.s3proxy.nio2blob.FilesystemNio2BlobStore;
+
+/// S3Proxy on a free port of 127.0.0.1, in front of our files.
+final class LoopbackServer implements AutoCloseable {
+  private static final int THREADS = 32;
+  private static final long STOP_MILLIS = 1000;
+
+  // Its warnings hold the signed URLs of requests. Kept, since a logger that nobody holds is
+  // collected and forgets its level.
+  private final Logger logger = Logger.getLogger("org.gaul");
+  private final S3Proxy proxy;
+
+  LoopbackServer(Path root, ObjectFiles files, AccessKeys keys) {
+    logger.setLevel(Level.OFF);
+    proxy =
+        S3Proxy.builder()
+            .blobStore(
+                new SafeBlobStore(new FilesystemNio2BlobStore(root.toString()), files))
+            .endpoint(URI.create("http://127.0.0.1:0"))
+            .awsAuthentication(AuthenticationType.AWS_V4, keys.id(), keys.secret())
+            .ignoreUnknownHeaders(true)
+            .jettyMaxThreads(THREADS)
+            .stopTimeout(STOP_MILLIS)
+            .build();
+  }
+
+  /// Takes about a second the first time.
+  ///
+  /// @return the port
+  int start() throws IOException {
+    try {
+      proxy.start();
+      return proxy.getPort();
+    } catch (IOException | RuntimeException e) {
+      throw e;
+    } catch (Exception e) {
+      throw new IOException("The loopback server did not start", e);
+    }
+  }
+
+  @Override
+  public void close() {
+    try {
+      proxy.stop();
+    } catch (Exception _) {
+      // Transfers that were still under way are cut off; their senders notice.
+    }
+  }
+}

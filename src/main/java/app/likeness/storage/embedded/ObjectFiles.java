@@ -1,0 +1,207 @@
+package app.likeness.storage.embedded;
+
+import app.likeness.model.GalleryException;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.DirectoryNotEmptyException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/// The objects of a bucket as files: whole and durable as soon as they can be seen, else absent.
+///
+/// An object is written in `incoming/`, forced to the disk and only then moved to its place, so a
+/// crash leaves nothing but leftovers there, which the next start sweeps.
+final class ObjectFiles {
+  static final String BUCKET = "likeness";
+
+  private static final String INCOMING = "incoming";
+  private static final int LONGEST_KEY = 200;
+  private static final Pattern KEY =
+      Pattern.compile("[0-9A-Za-z_-][0-9A-Za-z._-]*(/[0-9A-Za-z_-][0-9A-Za-z._-]*)*");
+  private static final int CHUNK = 128 * 1024;
+  private static final long NEARLY_FULL = 1L << 20;
+
+  private final Path bucket;
+  private final Path incoming;
+
+  ObjectFiles(Path root) {
+    this.bucket = root.toAbsolutePath().resolve(BUCKET);
+    this.incoming = root.toAbsolutePath().resolve(INCOMING);
+  }
+
+  /// Makes the folders and removes what a crash left behind; only for the process that writes.
+  void prepare() throws IOException {
+    OwnerOnly.folder(bucket);
+    OwnerOnly.folder(incoming);
+    try (DirectoryStream<Path> leftovers = Files.newDirectoryStream(incoming)) {
+      for (Path leftover : leftovers) {
+        Files.delete(leftover);
+      }
+    }
+  }
+
+  /// @throws GalleryException.Unsupported if the key is none of ours
+  Path path(String key) {
+    if (key.length() > LONGEST_KEY || !KEY.matcher(key).matches()) {
+      throw new GalleryException.Unsupported(
+          "No object can have this name: " + key.substring(0, Math.min(key.length(), 80)), null);
+    }
+    return bucket.resolve(key);
+  }
+
+  /// Stores an object durably.
+  ///
+  /// @param bytes its exact length
+  /// @param replace whether one that is there already may be replaced
+  /// @throws FileAlreadyExistsException if it may not
+  /// @throws NoRoomException if the disk is full
+  void store(String key, InputStream content, long bytes, boolean replace) throws IOException {
+    Path place = path(key);
+    if (!replace && Files.exists(place)) {
+      throw new FileAlreadyExistsException(key);
+    }
+    Path fresh = incoming.resolve(UUID.randomUUID().toString());
+    try {
+      fill(fresh, content, bytes);
+      publish(fresh, place, replace);
+    } finally {
+      Files.deleteIfExists(fresh);
+    }
+    Durable.folder(Durable.parent(place));
+  }
+
+  InputStream open(String key) throws IOException {
+    return Files.newInputStream(path(key));
+  }
+
+  /// Its length in bytes, empty when there is none.
+  Optional<Long> size(String key) throws IOException {
+    try {
+      BasicFileAttributes object = Files.readAttributes(path(key), BasicFileAttributes.class);
+      return Optional.of(object.size()).filter(_ -> object.isRegularFile());
+    } catch (NoSuchFileException _) {
+      return Optional.empty();
+    }
+  }
+
+  /// Forces an object to the disk, with the names of all folders that lead to it.
+  void sync(String key) throws IOException {
+    Path path = path(key);
+    Durable.file(path);
+    while (!path.equals(bucket)) {
+      path = Durable.parent(path);
+      Durable.folder(path);
+    }
+  }
+
+  /// Removes an object, and the folders that are empty without it.
+  void delete(String key) throws IOException {
+    Path path = path(key);
+    Files.deleteIfExists(path);
+    Path folder = Durable.parent(path);
+    while (!folder.equals(bucket) && removed(folder)) {
+      folder = Durable.parent(folder);
+    }
+    try {
+      Durable.folder(folder);
+    } catch (NoSuchFileException _) {
+      // Another delete has removed it since.
+    }
+  }
+
+  private static boolean removed(Path folder) throws IOException {
+    // Asking first spares most deletes a refused one.
+    try (Stream<Path> entries = Files.list(folder)) {
+      if (entries.findAny().isPresent()) {
+        return false;
+      }
+      Files.deleteIfExists(folder);
+      return true;
+    } catch (NoSuchFileException _) {
+      return true;
+    } catch (DirectoryNotEmptyException _) {
+      return false;
+    }
+  }
+
+  private void fill(Path fresh, InputStream content, long bytes) throws IOException {
+    byte[] chunk = new byte[CHUNK];
+    try (FileChannel out =
+        FileChannel.open(fresh, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+      long got = 0;
+      for (int n = content.read(chunk); n >= 0; n = content.read(chunk)) {
+        write(out, ByteBuffer.wrap(chunk, 0, n));
+        got += n;
+      }
+      if (got != bytes) {
+        throw new EOFException("An object of " + bytes + " bytes came with " + got);
+      }
+      out.force(true);
+    }
+  }
+
+  private void write(FileChannel out, ByteBuffer rest) throws IOException {
+    try {
+      while (rest.hasRemaining()) {
+        out.write(rest);
+      }
+    } catch (IOException e) {
+      throw full(e) ? new NoRoomException(e) : e;
+    }
+  }
+
+  // One writing process, so one lock makes "absent" and "mine" the same moment, on any file system.
+  private synchronized void publish(Path fresh, Path place, boolean replace) throws IOException {
+    if (!replace && Files.exists(place)) {
+      throw new FileAlreadyExistsException(place.getFileName().toString());
+    }
+    while (true) {
+      try {
+        folder(Durable.parent(place));
+        Files.move(fresh, place, StandardCopyOption.ATOMIC_MOVE);
+        return;
+      } catch (NoSuchFileException e) {
+        // A delete took the empty folder away in between.
+        if (!Files.exists(fresh)) {
+          throw e;
+        }
+      }
+    }
+  }
+
+  private static void folder(Path folder) throws IOException {
+    if (!Files.isDirectory(folder)) {
+      folder(Durable.parent(folder));
+      try {
+        Files.createDirectory(folder);
+      } catch (FileAlreadyExistsException e) {
+        if (!Files.isDirectory(folder)) {
+          throw e;
+        }
+      }
+      Durable.folder(Durable.parent(folder));
+    }
+  }
+
+  // Java gives a full disk no type of its own, and its message is in the system's language.
+  private boolean full(IOException e) throws IOException {
+    String message = String.valueOf(e.getMessage()).toLowerCase(Locale.ROOT);
+    return Stream.of("no space", "not enough space", "quota", "file too large")
+            .anyMatch(message::contains)
+        || Files.getFileStore(incoming).getUsableSpace() < NEARLY_FULL;
+  }
+}
