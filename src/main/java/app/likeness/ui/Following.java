@@ -4,8 +4,10 @@ import app.likeness.catalog.Changes;
 import app.likeness.gallery.Gallery;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
+import javafx.scene.Node;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -40,6 +42,19 @@ public final class Following implements AutoCloseable {
   public Runnable listen(Consumer<Changes> listener) {
     listeners.add(listener);
     return () -> listeners.remove(listener);
+  }
+
+  /// Tells while a node is in a window; first, each time it comes back, that anything may have changed.
+  public void whileShown(Node node, Consumer<Changes> listener) {
+    node.sceneProperty()
+        .subscribe(
+            (_, scene) -> {
+              listeners.remove(listener);
+              if (scene != null) {
+                listeners.add(listener);
+                listener.accept(new Changes(Set.of(), Set.of(), true, ""));
+              }
+            });
   }
 
   private void ask(Duration step) {

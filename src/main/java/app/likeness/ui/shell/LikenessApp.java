@@ -9,7 +9,6 @@ import app.likeness.ui.controls.Notices;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CountDownLatch;
 import javafx.application.Platform;
 import javafx.scene.Scene;
 import javafx.stage.Stage;
@@ -20,35 +19,48 @@ public final class LikenessApp {
 
   /// Shows the window at once, opens the gallery behind it, and returns when both are closed.
   ///
-  /// @param dropped files and folders to add, as handed over by the launcher
+  /// @param handed files and folders to add, as handed over by the launcher
   /// @throws GalleryException.Unavailable where there is no display
-  public static void run(Workspace workspace, List<Path> dropped) throws InterruptedException {
-    var closed = new CountDownLatch(1);
-    var shell = new CompletableFuture<Shell>();
+  public static void run(Workspace workspace, List<Path> handed) throws InterruptedException {
+    var closed = new CompletableFuture<Runnable>();
     try {
-      Platform.startup(() -> shell.complete(show(workspace, closed)));
+      Platform.startup(() -> show(workspace, handed, closed));
     } catch (UnsupportedOperationException e) {
       throw new GalleryException.Unavailable(text("app.no-display"), e);
     }
-    closed.await();
-    shell.join().close();
+    closed.join().run();
     Platform.exit();
   }
 
-  private static Shell show(Workspace workspace, CountDownLatch closed) {
+  private static void show(
+      Workspace workspace, List<Path> handed, CompletableFuture<Runnable> closed) {
+    try {
+      Stage stage = new Stage();
+      Shell shell = fill(stage, workspace, handed);
+      stage.setOnHidden(_ -> closed.complete(shell.ended()));
+      stage.show();
+      shell.open();
+    } catch (RuntimeException | Error e) {
+      closed.completeExceptionally(e);
+    }
+  }
+
+  static Shell fill(Stage stage, Workspace workspace, List<Path> handed) {
     Notices notices = new Notices();
-    Shell shell = new Shell(workspace, Background.ofJavaFx(notices::failed), notices);
-    Stage stage = new Stage();
+    Theme theme = new Theme();
+    Desk desk =
+        new Desk(
+            Background.ofJavaFx(notices::failed),
+            notices,
+            new SystemChoosers(stage),
+            theme.wishProperty());
+    Shell shell = new Shell(workspace, desk, handed);
     Scene scene = new Scene(shell, 1180, 780);
-    new Theme();
     Theme.style(scene);
     stage.setScene(scene);
     stage.setTitle(text("app.name"));
     stage.setMinWidth(720);
     stage.setMinHeight(480);
-    stage.setOnHidden(_ -> closed.countDown());
-    stage.show();
-    shell.open();
     return shell;
   }
 }

@@ -1,52 +1,63 @@
 package app.likeness.ui.shell;
 
+import static app.likeness.ui.Strings.text;
+
+import app.likeness.catalog.Totals;
 import app.likeness.gallery.Workspace;
 import app.likeness.model.PersonId;
-import app.likeness.ui.Background;
-import app.likeness.ui.Navigator;
 import app.likeness.ui.controls.NoticeBar;
-import app.likeness.ui.controls.Notices;
-import java.util.ArrayDeque;
-import java.util.Deque;
-import java.util.EnumMap;
-import java.util.Map;
-import java.util.function.Function;
-import java.util.function.Supplier;
+import app.likeness.ui.imports.ImportBar;
+import java.nio.file.Path;
+import java.util.List;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
 import org.jspecify.annotations.Nullable;
 
 /// The window's inside: sidebar, the page that is shown, and the layers over them.
-public final class Shell extends StackPane implements Navigator {
+public final class Shell extends StackPane implements AutoCloseable {
   private final Workspace workspace;
-  private final Background background;
+  private final Desk desk;
   private final BorderPane frame = new BorderPane();
-  private final StackPane page = new StackPane();
+  private final BorderPane content = new BorderPane();
+  private final StackPane pages = new StackPane();
+  private final StackPane covers = new StackPane();
   private final OpeningView opening = new OpeningView();
-  private final Sidebar sidebar = new Sidebar(this::go);
-  private final Map<Place, Supplier<Node>> pages = new EnumMap<>(Place.class);
-  private final Deque<Node> before = new ArrayDeque<>();
-  private @Nullable Function<PersonId, Node> persons;
+  private final AddMenu add;
+  private final Sidebar sidebar;
+  private final Navigation navigation = new Navigation(pages, covers, this::page, this::person);
+  private final List<Path> handed;
+  private @Nullable DropModel drops;
+  private @Nullable Screens screens;
   private Workspace.@Nullable Session session;
 
-  public Shell(Workspace workspace, Background background, Notices notices) {
+  /// @param handed files and folders to add as soon as the gallery is open
+  Shell(Workspace workspace, Desk desk, List<Path> handed) {
     this.workspace = workspace;
-    this.background = background;
+    this.desk = desk;
+    this.handed = List.copyOf(handed);
+    add = new AddMenu(desk.choosers(), this::add);
+    sidebar = new Sidebar(add, navigation::go);
     getStyleClass().add("shell");
+    content.setCenter(pages);
     frame.setLeft(sidebar);
-    frame.setCenter(page);
-    NoticeBar bar = new NoticeBar(notices);
+    frame.setCenter(content);
+    covers.setVisible(false);
+    NoticeBar bar = new NoticeBar(desk.notices());
     setAlignment(bar, Pos.BOTTOM_CENTER);
-    getChildren().addAll(frame, bar);
-    page.getChildren().setAll(opening);
-    sidebar.setDisable(true);
+    getChildren().addAll(frame, covers, bar);
+    pages.getChildren().setAll(opening);
+    navigation.placeProperty().subscribe(sidebar::at);
+    addEventHandler(MouseEvent.MOUSE_CLICKED, this::clicked);
   }
 
   /// Opens the gallery off the UI thread, then shows its pages.
-  public void open() {
-    background
+  void open() {
+    desk.background()
         .job(workspace::open)
         .then(this::opened)
         .orElse(failure -> opening.failed(failure, this::open))
@@ -54,65 +65,104 @@ public final class Shell extends StackPane implements Navigator {
   }
 
   private void opened(Workspace.Session open) {
+    Screens made = new Screens(open, desk, navigation);
     session = open;
-    sidebar.setDisable(false);
-    go(Place.PHOTOS);
+    screens = made;
+    drops = new DropModel(made.imports(), desk.background());
+    DropLayer layer = new DropLayer(drops);
+    layer.watch(this);
+    getChildren().add(layer);
+    content.setBottom(new ImportBar(made.imports()));
+    sidebar.badge(made.imports().batchProperty().map(batch -> badge(batch.total() - batch.done())));
+    sidebar.opened();
+    keys(made);
+    greet(made, open);
+    navigation.go(Place.PHOTOS);
+    add(handed);
   }
 
-  /// Ends the session; takes a moment, so call it off the UI thread.
+  private static String badge(int open) {
+    return open == 0 ? "" : text("sidebar.badge", open);
+  }
+
+  private void greet(Screens made, Workspace.Session open) {
+    FirstRun greeting = new FirstRun(made.recognition());
+    content.setTop(greeting);
+    desk.background().job(() -> open.gallery().totals()).then(now -> greet(greeting, now)).start();
+  }
+
+  private static void greet(FirstRun greeting, Totals now) {
+    if (now.photos() == 0) {
+      greeting.show();
+    }
+  }
+
+  private void keys(Screens made) {
+    new Keys()
+        .ctrl(KeyCode.O, add::photos)
+        .ctrlShift(KeyCode.O, add::folder)
+        .ctrl(KeyCode.V, add::paste)
+        .ctrl(KeyCode.Z, made.acts()::undo)
+        .ctrlShift(KeyCode.Z, made.acts()::redo)
+        .ctrl(KeyCode.Y, made.acts()::redo)
+        .ctrl(KeyCode.DIGIT1, navigation::photos)
+        .ctrl(KeyCode.DIGIT2, navigation::people)
+        .ctrl(KeyCode.DIGIT3, navigation::imports)
+        .ctrl(KeyCode.F, this::search)
+        .ctrl(KeyCode.COMMA, () -> navigation.go(Place.SETTINGS))
+        .alt(KeyCode.LEFT, navigation::back)
+        .plain(KeyCode.ESCAPE, navigation::back)
+        .plain(KeyCode.F6, this::otherSide)
+        .listen(this);
+  }
+
+  private void search() {
+    Node field = pages.lookup(".search");
+    if (field != null) {
+      field.requestFocus();
+    }
+  }
+
+  /// From the sidebar to the page and back.
+  private void otherSide() {
+    if (sidebar.isFocusWithin()) {
+      navigation.focusMain();
+    } else {
+      sidebar.focus();
+    }
+  }
+
+  private void clicked(MouseEvent event) {
+    if (event.getButton() == MouseButton.BACK) {
+      navigation.back();
+    }
+  }
+
+  /// Adds files and folders; harmless while no gallery is open.
+  void add(List<Path> paths) {
+    if (drops != null) {
+      drops.add(paths);
+    }
+  }
+
+  private Node page(Place place) {
+    return screens == null ? opening : screens.page(place);
+  }
+
+  private Node person(PersonId person) {
+    return screens == null ? opening : screens.person(person);
+  }
+
+  /// Ends what is shown; call it on the UI thread. Answers what is left to close off it.
+  Runnable ended() {
+    close();
+    return session == null ? () -> {} : session::close;
+  }
+
+  @Override
   public void close() {
-    if (session != null) {
-      session.close();
-    }
-  }
-
-  private void go(Place place) {
-    Supplier<Node> made = pages.get(place);
-    if (made != null) {
-      before.clear();
-      sidebar.at(place);
-      page.getChildren().setAll(made.get());
-    }
-  }
-
-  @Override
-  public void people() {
-    go(Place.PEOPLE);
-  }
-
-  @Override
-  public void photos() {
-    go(Place.PHOTOS);
-  }
-
-  @Override
-  public void imports() {
-    go(Place.IMPORTS);
-  }
-
-  @Override
-  public void person(PersonId person) {
-    if (persons != null) {
-      before.push(page.getChildren().getFirst());
-      page.getChildren().setAll(persons.apply(person));
-    }
-  }
-
-  @Override
-  public void cover(Node whole) {
-    getChildren().add(getChildren().indexOf(frame) + 1, whole);
-    frame.setVisible(false);
-    whole.requestFocus();
-  }
-
-  @Override
-  public void back() {
-    Node top = getChildren().get(getChildren().indexOf(frame) + 1);
-    if (!frame.isVisible()) {
-      getChildren().remove(top);
-      frame.setVisible(true);
-    } else if (!before.isEmpty()) {
-      page.getChildren().setAll(before.pop());
+    if (screens != null) {
+      screens.close();
     }
   }
 }
