@@ -1,0 +1,69 @@
+package app.likeness.pictures;
+
+import java.util.function.IntBinaryOperator;
+
+/// Pictures drawn by code for the tests.
+public final class Drawn {
+  private Drawn() {}
+
+  public static Picture picture(int width, int height, IntBinaryOperator color) {
+    int[] pixels = new int[width * height];
+    for (int i = 0; i < pixels.length; i++) {
+      pixels[i] = 0xFF000000 | color.applyAsInt(i % width, i / width);
+    }
+    return new Picture(width, height, pixels);
+  }
+
+  public static Picture plain(int width, int height, int color) {
+    return picture(width, height, (_, _) -> color);
+  }
+
+  /// Red, green, blue and yellow quarters: no two turns of it look alike.
+  public static Picture quarters(int width, int height) {
+    return picture(
+        width,
+        height,
+        (x, y) ->
+            y < height / 2
+                ? (x < width / 2 ? 0xC02020 : 0x20C020)
+                : (x < width / 2 ? 0x2020C0 : 0xC0C020));
+  }
+
+  /// Soft waves with fine detail, about as hard to encode as a photo.
+  public static Picture waves(int width, int height) {
+    return picture(
+        width,
+        height,
+        (x, y) -> {
+          int red = (int) (127 + 100 * Math.sin(x / 9.0) * Math.cos(y / 23.0));
+          int green = (x * 255 / width + (x ^ y) % 16) & 0xFF;
+          int blue = (y * 255 / height + (x * 7 + y * 13) % 32) & 0xFF;
+          return red << 16 | green << 8 | blue;
+        });
+  }
+
+  /// The largest difference of two colours in one of red, green and blue.
+  public static int distance(int one, int other) {
+    int most = 0;
+    for (int shift = 0; shift <= 16; shift += 8) {
+      most = Math.max(most, Math.abs((one >> shift & 0xFF) - (other >> shift & 0xFF)));
+    }
+    return most;
+  }
+
+  /// The mean difference of two pictures of one size, 0..255.
+  public static double meanDistance(Picture one, Picture other) {
+    long sum = 0;
+    for (int i = 0; i < one.pixels().length; i++) {
+      sum += distance(one.pixels()[i], other.pixels()[i]);
+    }
+    return (double) sum / one.pixels().length;
+  }
+
+  /// The colour at a place given in shares of width and height.
+  public static int at(Picture picture, double x, double y) {
+    int column = (int) (x * picture.width());
+    int row = (int) (y * picture.height());
+    return picture.pixels()[row * picture.width() + column];
+  }
+}
