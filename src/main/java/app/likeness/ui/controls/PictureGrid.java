@@ -1,0 +1,245 @@
+package app.likeness.ui.controls;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import javafx.application.Platform;
+import javafx.beans.property.ReadOnlyDoubleProperty;
+import javafx.collections.FXCollections;
+import javafx.geometry.Insets;
+import javafx.scene.AccessibleAttribute;
+import javafx.scene.AccessibleRole;
+import javafx.scene.control.ScrollBar;
+import javafx.scene.layout.Region;
+import javafx.scene.shape.Rectangle;
+import org.jspecify.annotations.Nullable;
+
+/// A grid for very long lists of pictures: as many cells as fit into the view, used again and again.
+///
+/// ```java
+/// var items = new GridItems<PersonId, Person>(new PeopleSource(people, query), background);
+/// var grid = new PictureGrid<>(items, GridLayout.uniform(132, 176, 8), () -> new PersonCell(pictures));
+/// grid.onOpen(person -> navigator.person(person.id()));
+/// items.reload();                      // now, and whenever something may have changed
+/// items.open(new PeopleSource(…));     // another search or order: from the top
+/// grid.selection().chosen();           // what a verb acts on: the selected, else the current
+/// ```
+///
+/// What is at the top keeps its place when items, width or layout change. Keys: arrows, Home, End,
+/// Page Up and Down, with Shift to extend and Ctrl (Cmd) to move without selecting; Space selects,
+/// Ctrl+A selects all, Enter or a double click opens, Escape selects nothing. All other keys bubble.
+///
+/// Style class `picture-grid`; its padding scrolls with the content.
+public final class PictureGrid<K, T> extends Region {
+  private static final double SECTION_GAP = 20;
+
+  private final GridItems<K, T> items;
+  private final GridSelection<K> selection;
+  private final GridMetrics metrics;
+  private final GridScroll<K> scroll;
+  private final CellPool<K, T> cells;
+  private final GridHeadings headings;
+  private final Rectangle clip = new Rectangle();
+  private GridLayout arrangement;
+  private Consumer<? super T> open = _ -> {};
+  private boolean stale = true;
+
+  public PictureGrid(
+      GridItems<K, T> items, GridLayout layout, Supplier<? extends GridCell<T>> cell) {
+    this.items = items;
+    this.arrangement = layout;
+    selection = new GridSelection<>(items);
+    metrics = new GridMetrics(items);
+    scroll = new GridScroll<>(items, metrics);
+    cells = new CellPool<>(items, cell, made -> getChildren().addFirst(made));
+    headings = new GridHeadings(metrics, made -> getChildren().add(made));
+    getStyleClass().add("picture-grid");
+    setAccessibleRole(AccessibleRole.LIST_VIEW);
+    setFocusTraversable(true);
+    setClip(clip);
+    getChildren().add(scroll.bar());
+    items.versionProperty().subscribe(_ -> changed());
+    scroll.offsetProperty().subscribe(_ -> requestLayout());
+    selection.keys().subscribe(() -> mark());
+    selection.currentProperty().subscribe(_ -> mark());
+    focusedProperty().subscribe(_ -> mark());
+    new GridInput<>(this, items, selection).install();
+  }
+
+  public GridItems<K, T> items() {
+    return items;
+  }
+
+  public GridSelection<K> selection() {
+    return selection;
+  }
+
+  /// What Enter and a double click do.
+  public void onOpen(Consumer<? super T> then) {
+    open = then;
+  }
+
+  /// Headings of one's own, all as high as the first.
+  public void headings(Supplier<? extends GridHeader> factory) {
+    headings.factory(factory);
+    requestLayout();
+  }
+
+  /// Lays out otherwise, such as for another zoom; the middle of the view keeps its place.
+  public void arrange(GridLayout layout) {
+    arrange(layout, getHeight() / 2);
+  }
+
+  /// @param y in this control, of what keeps its place
+  public void arrange(GridLayout layout, double y) {
+    scroll.hold(y);
+    arrangement = layout;
+    changed();
+  }
+
+  public GridLayout arrangement() {
+    return arrangement;
+  }
+
+  /// Whether the scroll bar is shown; without it something else should tell where one is.
+  public void showBar(boolean shown) {
+    scroll.bar().setVisible(shown);
+    changed();
+  }
+
+  /// The cell that shows an item now.
+  public Optional<GridCell<T>> cell(K key) {
+    return cells.live().stream()
+        .filter(cell -> cell.item() != null && key.equals(items.key(cell.item())))
+        .findFirst();
+  }
+
+  /// The cells in view, in order.
+  public List<GridCell<T>> cells() {
+    return List.copyOf(cells.live());
+  }
+
+  /// Pixels that are scrolled out above.
+  public ReadOnlyDoubleProperty offsetProperty() {
+    return scroll.offsetProperty();
+  }
+
+  /// Scrolls to so many pixels, as far as that goes.
+  public void scrollTo(double offset) {
+    scroll.to(offset);
+  }
+
+  /// The largest offset; changes with the layout.
+  public double mostOffset() {
+    return scroll.most();
+  }
+
+  /// The offset at which a section begins.
+  public double sectionOffset(int section) {
+    return section == 0 ? 0 : getInsets().getTop() + metrics.top(section);
+  }
+
+  /// The section at the top of the view; 0 when there is none.
+  public int topSection() {
+    return metrics.sectionAt(Math.max(0, scroll.offset() - getInsets().getTop()));
+  }
+
+  /// Scrolls as little as needed to show an item whole.
+  public void reveal(int index) {
+    layout();
+    if (index >= 0 && index < items.size()) {
+      double top = getInsets().getTop() + metrics.rowTop(index) - headings.height();
+      double bottom = getInsets().getTop() + metrics.rowTop(index) + metrics.rowHeight(index);
+      double least = bottom + getInsets().getBottom() - getHeight();
+      if (top < scroll.offset()) {
+        scrollTo(top - (top <= getInsets().getTop() ? getInsets().getTop() : 0));
+      } else if (least > scroll.offset()) {
+        scrollTo(least);
+      }
+    }
+  }
+
+  void open(int index) {
+    T item = items.get(index);
+    if (item != null) {
+      open.accept(item);
+    }
+  }
+
+  GridMetrics metrics() {
+    return metrics;
+  }
+
+  private void changed() {
+    stale = true;
+    requestLayout();
+  }
+
+  @Override
+  protected void layoutChildren() {
+    Insets in = getInsets();
+    ScrollBar bar = scroll.bar();
+    double barWidth = bar.isVisible() ? Math.ceil(bar.prefWidth(-1)) : 0;
+    double width = Math.floor(getWidth() - in.getLeft() - in.getRight() - barWidth);
+    clip.setWidth(getWidth());
+    clip.setHeight(getHeight());
+    bar.resizeRelocate(getWidth() - barWidth, 0, barWidth, getHeight());
+    boolean moved =
+        metrics.update(arrangement, Math.max(1, width), headings.height(), SECTION_GAP);
+    scroll.settle(getHeight(), in.getTop(), in.getBottom(), moved);
+    double top = scroll.offset() - in.getTop();
+    int from = metrics.firstBelow(top);
+    int to = Math.max(from, metrics.endAbove(top + getHeight()));
+    cells.show(from, to);
+    place(in.getLeft(), -top);
+    headings.place(top, in.getLeft(), width, getHeight());
+    if (stale || moved) {
+      stale = false;
+      mark();
+    }
+    Platform.runLater(() -> items.show(from, to));
+  }
+
+  /// @param y where the content begins in this control
+  private void place(double x, double y) {
+    for (GridCell<T> cell : cells.live()) {
+      int index = cell.index();
+      cell.resizeRelocate(
+          x + metrics.x(index),
+          y + metrics.rowTop(index),
+          metrics.width(index),
+          metrics.rowHeight(index));
+      mark(cell);
+    }
+  }
+
+  private void mark() {
+    cells.live().forEach(this::mark);
+    notifyAccessibleAttributeChanged(AccessibleAttribute.FOCUS_ITEM);
+  }
+
+  private void mark(GridCell<T> cell) {
+    T item = cell.item();
+    boolean selected = item != null && selection.contains(items.key(item));
+    cell.mark(selected, isFocused() && cell.index() == selection.current());
+  }
+
+  private List<GridCell<T>> selectedCells() {
+    return cells.live().stream().filter(GridCell::isSelected).toList();
+  }
+
+  @Override
+  public @Nullable Object queryAccessibleAttribute(
+      AccessibleAttribute attribute, Object... parameters) {
+    return switch (attribute) {
+      case MULTIPLE_SELECTION -> true;
+      case ITEM_COUNT -> items.size();
+      case ITEM_AT_INDEX -> cells.at((Integer) parameters[0]);
+      case FOCUS_ITEM -> cells.at(selection.current());
+      case SELECTED_ITEMS -> FXCollections.observableArrayList(selectedCells());
+      case VERTICAL_SCROLLBAR -> scroll.bar();
+      default -> super.queryAccessibleAttribute(attribute, parameters);
+    };
+  }
+}
