@@ -10,7 +10,6 @@ import app.likeness.model.Decision.Same;
 import app.likeness.model.Decision.Undo;
 import app.likeness.model.FaceId;
 import app.likeness.model.PersonId;
-import app.likeness.model.Proposal;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -46,6 +45,7 @@ public final class Decisions {
   public static Decisions of(Iterable<Act> acts) {
     Decisions decisions = new Decisions();
     acts.forEach(decisions::enter);
+    decisions.log.settle();
     decisions.merges.renew(decisions.merges.merged(), decisions::stands);
     return decisions;
   }
@@ -58,7 +58,7 @@ public final class Decisions {
     Set<FaceId> faces = new HashSet<>();
     Set<PersonId> persons = new HashSet<>();
     Set<PersonId> joined = new HashSet<>();
-    for (long turned : log.turnedBy(act.seq())) {
+    for (long turned : log.settleLast()) {
       for (Decision decision : log.act(turned).decisions()) {
         switch (decision) {
           case Confirm(FaceId face, PersonId _) -> faces.add(face);
@@ -82,7 +82,7 @@ public final class Decisions {
   }
 
   private void enter(Act act) {
-    log.append(act);
+    log.add(act);
     for (Decision decision : act.decisions()) {
       Entry entry = new Entry(act.seq(), count++, decision);
       switch (decision) {
@@ -143,12 +143,6 @@ public final class Decisions {
   /// Whether any act ever named the person, undone or not.
   public boolean held(PersonId person) {
     return held.contains(person) || aboutPerson.containsKey(person);
-  }
-
-  /// Whether the machine may take back what it proposed for a face: neither the face nor one of the
-  /// persons it was proposed for is held.
-  public boolean free(FaceId face, Collection<Proposal> proposals) {
-    return !held(face) && proposals.stream().noneMatch(proposal -> held(proposal.person()));
   }
 
   /// Whether people said that the face is not that person's.

@@ -3,8 +3,10 @@ package app.likeness.people;
 import app.likeness.model.FaceId;
 import app.likeness.model.Match;
 import app.likeness.model.PersonId;
+import app.likeness.model.Proposal;
 import app.likeness.model.Thresholds;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -64,14 +66,34 @@ public final class Grouping {
     return alike.stream().limit(EVIDENCE).mapToDouble(Choice::score).average().orElse(0);
   }
 
-  /// Groups the free faces anew by Chinese whispers; what people decided stays as it is.
+  /// Whether the machine may take back what it proposed for a face, and so group it anew.
   ///
-  /// A face is free while neither it nor the person it belongs to is held; the faces of held persons
-  /// draw others to these persons. A group keeps the id of the old group it shares most faces with,
-  /// and a face like no other stays a person of its own.
+  /// Not if people ever named the face or somebody it was proposed for, and not if another face of
+  /// the photo was proposed for the same person: that one would move up, though nobody asked for it.
   ///
-  /// @param neighbours the faces to group, each with those like it
-  /// @param own whose each face is, before merges; those that belong to nobody are not in it
+  /// @param photo every face of the photo with the proposals for it
+  public static boolean free(
+      FaceId face, Map<FaceId, List<Proposal>> photo, Decisions decisions) {
+    Set<PersonId> proposed = proposed(photo.getOrDefault(face, List.of()));
+    return !decisions.held(face)
+        && proposed.stream().noneMatch(decisions::held)
+        && photo.entrySet().stream()
+            .filter(other -> !other.getKey().equals(face))
+            .allMatch(other -> Collections.disjoint(proposed, proposed(other.getValue())));
+  }
+
+  private static Set<PersonId> proposed(List<Proposal> proposals) {
+    return proposals.stream().map(Proposal::person).collect(Collectors.toSet());
+  }
+
+  /// Groups free faces anew by Chinese whispers.
+  ///
+  /// All other faces stay where they are and draw the free ones to their people. A group keeps the
+  /// id of the old group it shares most faces with; a face like no other is a person of its own.
+  ///
+  /// @param neighbours the [free][#free] faces, each with those like it
+  /// @param own whose faces are, before merges: theirs, their neighbours', their photos'; a face
+  ///     that belongs to nobody is not in it
   /// @param mint gives the id of a new person
   /// @return for each free face the person to propose it for, often the one it has
   public static Map<FaceId, PersonId> regroup(

@@ -39,32 +39,48 @@ final class Log {
       return true;
     }
     NavigableSet<Long> concerned =
-        reach(seq, a -> undoneBy.getOrDefault(a, List.of()).stream().filter(u -> u < before).toList());
+        reach(seq, a -> undoers(a).stream().filter(undoer -> undoer < before).toList());
     Set<Long> standing = new HashSet<>();
     for (long a : concerned.descendingSet()) {
-      if (undoneBy.getOrDefault(a, List.of()).stream().noneMatch(standing::contains)) {
+      if (undoers(a).stream().noneMatch(standing::contains)) {
         standing.add(a);
       }
     }
     return standing.contains(seq);
   }
 
+  /// Writes an act down; which acts stand is known again once it is settled.
+  ///
   /// @throws IllegalArgumentException when it is not the next act
-  void append(Act act) {
+  void add(Act act) {
     if (act.seq() != last() + 1) {
       throw new IllegalArgumentException("Act " + act.seq() + " cannot follow act " + last());
     }
     acts.add(act);
     targets(act).forEach(t -> undoneBy.computeIfAbsent(t, _ -> new ArrayList<>()).add(act.seq()));
-    for (long a : turnedBy(act.seq()).descendingSet()) {
-      undone.set(
-          Math.toIntExact(a), undoneBy.getOrDefault(a, List.of()).stream().anyMatch(this::stands));
+  }
+
+  /// From the last act to the first, a standing undo makes its act fall.
+  void settle() {
+    for (long seq = last(); seq > 0; seq--) {
+      settle(seq);
     }
   }
 
-  /// The acts that an act can make stand or fall: what it undoes, what those undo, and so on, and itself.
-  NavigableSet<Long> turnedBy(long seq) {
-    return reach(seq, a -> targets(act(a)));
+  /// Settles what the last act can make stand or fall, and answers it: the act itself, what it
+  /// undoes, what that undoes, and so on.
+  Set<Long> settleLast() {
+    NavigableSet<Long> turned = reach(last(), seq -> targets(act(seq)));
+    turned.descendingSet().forEach(this::settle);
+    return turned;
+  }
+
+  private void settle(long seq) {
+    undone.set(Math.toIntExact(seq), undoers(seq).stream().anyMatch(this::stands));
+  }
+
+  private List<Long> undoers(long seq) {
+    return undoneBy.getOrDefault(seq, List.of());
   }
 
   private static List<Long> targets(Act act) {

@@ -60,11 +60,11 @@ final class Regroup {
     }
   }
 
-  /// Faces of somebody held, held faces, and those that take no part keep whom they have.
+  /// Whether it stays with whom it is: it takes no part, or people spoke of it or of them.
   private boolean anchored(FaceId face) {
     PersonId person = own.get(face);
     return person != null
-        && (decisions.held(face) || decisions.held(person) || !neighbours.containsKey(face));
+        && (!neighbours.containsKey(face) || decisions.held(face) || decisions.held(person));
   }
 
   private PersonId shown(FaceId face) {

@@ -1,0 +1,225 @@
+package app.likeness.people;
+
+import static app.likeness.people.Faces.ANA;
+import static app.likeness.people.Faces.BEN;
+import static app.likeness.people.Faces.CLEO;
+import static app.likeness.people.Faces.face;
+import static app.likeness.people.Faces.like;
+import static app.likeness.people.Faces.log;
+import static app.likeness.people.Faces.proposed;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import app.likeness.model.Decision.Name;
+import app.likeness.model.Decision.Reject;
+import app.likeness.model.Decision.Same;
+import app.likeness.model.FaceId;
+import app.likeness.model.Match;
+import app.likeness.model.PersonId;
+import app.likeness.model.Thresholds;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class GroupingTest {
+  private static final Thresholds THRESHOLDS = new Thresholds(.5, .32, .45, 2, 32);
+  private static final FaceId NEW = face("new", 1);
+  private static final FaceId A = face("a", 1);
+  private static final FaceId B = face("b", 1);
+  private static final FaceId C = face("c", 1);
+  private static final FaceId D = face("d", 1);
+
+  private int minted;
+
+  private static Optional<PersonId> choose(
+      Decisions log, Map<FaceId, PersonId> own, Set<PersonId> onPhoto, Match... neighbours) {
+    return Grouping.choose(
+            NEW, List.of(neighbours), f -> Optional.ofNullable(own.get(f)), log, THRESHOLDS, onPhoto)
+        .map(Grouping.Choice::person);
+  }
+
+  private Map<FaceId, PersonId> regroup(
+      Decisions log, Map<FaceId, PersonId> own, Map<FaceId, List<Match>> neighbours) {
+    return Grouping.regroup(
+        neighbours, own, log, THRESHOLDS, () -> new PersonId("new" + ++minted));
+  }
+
+  /// Every face is as like every other of its own set, and not at all like those of others.
+  @SafeVarargs
+  private static Map<FaceId, List<Match>> alike(Set<FaceId>... sets) {
+    Map<FaceId, List<Match>> neighbours = new HashMap<>();
+    for (Set<FaceId> set : sets) {
+      for (FaceId face : set) {
+        neighbours.put(
+            face, set.stream().filter(f -> !f.equals(face)).sorted().map(f -> like(f, .6)).toList());
+      }
+    }
+    return neighbours;
+  }
+
+  @Test
+  void aNewFaceJoinsThePersonItIsMostLike() {
+    var own = Map.of(A, ANA, B, BEN);
+    assertEquals(Optional.of(BEN), choose(log(), own, Set.of(), like(B, .7), like(A, .6)));
+  }
+
+  @Test
+  void aNewFaceLikeNobodyIsSomebodyNew() {
+    assertEquals(Optional.empty(), choose(log(), Map.of(A, ANA), Set.of(), like(A, .49)));
+    assertEquals(Optional.empty(), choose(log(), Map.of(), Set.of(), like(A, .9)));
+  }
+
+  @Test
+  void onePersonIsJudgedByThreeFacesSoThatOneLookAlikeDoesNotChain() {
+    var own = Map.of(A, ANA, B, ANA, C, ANA, D, BEN);
+    var alike = new Match[] {like(A, .6), like(D, .55), like(B, .4), like(C, .4)};
+    assertEquals(Optional.of(BEN), choose(log(), own, Set.of(), alike));
+  }
+
+  @Test
+  void mergedPersonsAreJudgedTogetherAndTheNearestOfThemIsProposed() {
+    var own = Map.of(A, ANA, B, BEN, C, CLEO);
+    var alike = new Match[] {like(B, .6), like(C, .57), like(A, .56)};
+    assertEquals(Optional.of(BEN), choose(log(new Same(BEN, ANA)), own, Set.of(), alike));
+  }
+
+  @Test
+  void aNewFaceNeverJoinsSomebodyItRejectsNorAnybodyMergedWithThem() {
+    var own = Map.of(A, ANA, B, BEN, C, CLEO);
+    var log = log(new Reject(NEW, Set.of(ANA)), new Same(BEN, ANA));
+    var alike = new Match[] {like(A, .9), like(B, .8), like(C, .6)};
+    assertEquals(Optional.of(CLEO), choose(log, own, Set.of(), alike));
+  }
+
+  @Test
+  void aNewFaceNeverJoinsSomebodyWhoIsOnThePhotoAlready() {
+    var own = Map.of(A, ANA, B, BEN, C, CLEO);
+    var alike = new Match[] {like(A, .9), like(B, .8), like(C, .6)};
+    assertEquals(Optional.of(CLEO), choose(log(new Same(BEN, ANA)), own, Set.of(BEN), alike));
+  }
+
+  @Test
+  void aFaceIsFreeUntilPeopleSpeakOfItOrOfWhomItWasProposedFor() {
+    var photo = proposed(A, ANA, A, BEN);
+    assertTrue(Grouping.free(A, photo, log(new Name(CLEO, "Cleo"))));
+    assertFalse(Grouping.free(A, photo, log(new Name(BEN, "Ben"))));
+    assertFalse(Grouping.free(A, photo, log(new Reject(A, Set.of(CLEO)))));
+  }
+
+  @Test
+  void aFaceInWhosePlaceAnotherOfThePhotoWouldMoveUpIsNotFree() {
+    FaceId beside = face("a", 2);
+    assertFalse(Grouping.free(A, proposed(A, ANA, beside, ANA, beside, BEN), log()));
+    assertTrue(Grouping.free(A, proposed(A, ANA, beside, BEN), log()));
+  }
+
+  @Test
+  void likeFacesBecomeOneGroupUnderTheIdThatMostOfThemHad() {
+    var own = Map.of(A, ANA, B, BEN, C, BEN);
+    var groups = regroup(log(), own, alike(Set.of(A, B, C), Set.of(D)));
+    assertEquals(Map.of(A, BEN, B, BEN, C, BEN, D, new PersonId("new1")), groups);
+  }
+
+  @Test
+  void anIdGoesToTheGroupThatSharesMostWithItAndTheOtherGetsANewOne() {
+    FaceId e = face("e", 1);
+    var own = Map.of(A, ANA, B, ANA, C, ANA, D, ANA, e, ANA);
+    var groups = regroup(log(), own, alike(Set.of(A, B, C), Set.of(D, e)));
+    PersonId fresh = new PersonId("new1");
+    assertEquals(Map.of(A, ANA, B, ANA, C, ANA, D, fresh, e, fresh), groups);
+  }
+
+  @Test
+  void ofTwoIdsThatShareAsMuchTheLowerIsKept() {
+    var groups = regroup(log(), Map.of(A, BEN, B, ANA), alike(Set.of(A, B)));
+    assertEquals(Map.of(A, ANA, B, ANA), groups);
+  }
+
+  @Test
+  void aFaceLikeNoOtherStaysThePersonItIs() {
+    assertEquals(Map.of(A, ANA), regroup(log(), Map.of(A, ANA), alike(Set.of(A))));
+  }
+
+  @Test
+  void neighboursBelowTheThresholdDoNotCount() {
+    var neighbours = Map.of(A, List.of(like(B, .44)), B, List.of(like(A, .44)));
+    assertEquals(Map.of(A, ANA, B, BEN), regroup(log(), Map.of(A, ANA, B, BEN), neighbours));
+  }
+
+  @Test
+  void peopleWhoWereNamedKeepTheirFacesAndDrawOthers() {
+    var log = log(new Name(BEN, "Ben"));
+    var groups = regroup(log, Map.of(A, ANA, B, BEN), alike(Set.of(A, B)));
+    assertEquals(Map.of(A, BEN), groups);
+  }
+
+  @Test
+  void ofMergedPeopleTheOneWithTheNearestFaceDraws() {
+    var log = log(new Same(BEN, ANA));
+    var own = Map.of(A, ANA, B, BEN);
+    var groups = regroup(log, own, Map.of(C, List.of(like(B, .8), like(A, .7))));
+    assertEquals(Map.of(C, BEN), groups);
+  }
+
+  @Test
+  void aFaceIsNeverDrawnToSomebodyItRejects() {
+    var log = log(new Reject(A, Set.of(ANA)), new Same(BEN, ANA));
+    var groups = regroup(log, Map.of(B, BEN), alike(Set.of(A, B)));
+    assertEquals(Map.of(A, new PersonId("new1")), groups);
+  }
+
+  @Test
+  void twoFacesOfAPhotoNeverComeIntoOneGroup() {
+    FaceId beside = face("a", 2);
+    var groups = regroup(log(), Map.of(), alike(Set.of(A, beside, B, C)));
+    assertFalse(groups.get(A).equals(groups.get(beside)), groups.toString());
+  }
+
+  @Test
+  void aFaceIsNeverDrawnToSomebodyWhoIsOnThePhotoAlready() {
+    FaceId beside = face("a", 2);
+    var own = Map.of(beside, ANA, B, ANA);
+    var groups = regroup(log(new Name(ANA, "Ana")), own, Map.of(A, List.of(like(B, .9))));
+    assertEquals(Map.of(A, new PersonId("new1")), groups);
+  }
+
+  @Test
+  void twoGroupsJoinedByOneLookAlikeStayTwo() {
+    FaceId[] ana = {A, B, C, D};
+    FaceId[] ben = {face("e", 1), face("f", 1), face("g", 1), face("h", 1)};
+    var neighbours = alike(Set.of(ana), Set.of(ben));
+    bridge(neighbours, A, ben[0]);
+    Map<FaceId, PersonId> groups = regroup(log(), Map.of(), neighbours);
+    assertEquals(1, Arrays.stream(ana).map(groups::get).distinct().count());
+    assertEquals(1, Arrays.stream(ben).map(groups::get).distinct().count());
+    assertEquals(2, Set.copyOf(groups.values()).size());
+  }
+
+  private static void bridge(Map<FaceId, List<Match>> neighbours, FaceId one, FaceId other) {
+    neighbours.computeIfPresent(one, (_, matches) -> with(matches, like(other, .7)));
+    neighbours.computeIfPresent(other, (_, matches) -> with(matches, like(one, .7)));
+  }
+
+  private static List<Match> with(List<Match> matches, Match first) {
+    List<Match> all = new ArrayList<>(List.of(first));
+    all.addAll(matches);
+    return all;
+  }
+
+  @Test
+  void theSameFacesAreGroupedTheSameHoweverTheyAreHandedOver() {
+    var neighbours = alike(Set.of(A, B), Set.of(C, D));
+    var own = Map.of(A, ANA, B, BEN, C, CLEO, D, BEN);
+    var groups = regroup(log(), own, neighbours);
+    Map<FaceId, List<Match>> turned = new LinkedHashMap<>();
+    List.of(D, C, B, A).forEach(face -> turned.put(face, neighbours.get(face)));
+    assertEquals(groups, regroup(log(), own, turned));
+  }
+}
