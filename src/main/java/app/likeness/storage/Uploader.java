@@ -24,7 +24,7 @@ import java.util.function.LongConsumer;
 /// Safe for many threads; each call of [#send] blocks its own.
 public final class Uploader implements AutoCloseable {
   private static final Duration CONNECT = Duration.ofSeconds(20);
-  private static final long STALLED_SECONDS = 60;
+  private static final Duration STALL = Duration.ofSeconds(60);
 
   // The client computes these itself, and refuses them from others.
   private static final Set<String> COMPUTED = Set.of("host", "content-length");
@@ -32,13 +32,16 @@ public final class Uploader implements AutoCloseable {
   private final HttpClient client =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(CONNECT).build();
   private final Backoff backoff;
+  private final Duration stall;
 
   public Uploader() {
-    this(Backoff.USUAL);
+    this(Backoff.USUAL, STALL);
   }
 
-  public Uploader(Backoff backoff) {
+  /// @param stall a try that has not moved for so long has failed
+  public Uploader(Backoff backoff, Duration stall) {
     this.backoff = backoff;
+    this.stall = stall;
   }
 
   /// Gets a ticket, anew before each try.
@@ -132,7 +135,7 @@ public final class Uploader implements AutoCloseable {
       while (body.sent() > before) {
         before = body.sent();
         try {
-          return coming.get(STALLED_SECONDS, TimeUnit.SECONDS);
+          return coming.get(stall.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException _) {
           // Look whether it has moved.
         }
