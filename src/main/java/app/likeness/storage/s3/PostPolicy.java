@@ -9,9 +9,11 @@ import java.util.Base64;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.SequencedMap;
 import software.amazon.awssdk.identity.spi.AwsCredentialsIdentity;
 import software.amazon.awssdk.identity.spi.AwsSessionCredentialsIdentity;
+import tools.jackson.databind.json.JsonMapper;
 
 /// The conditions that a form must meet to be taken: this bucket, key, type, checksum and length.
 ///
@@ -39,18 +41,12 @@ record PostPolicy(String bucket, NewObject object, Instant from, Instant until) 
   }
 
   private String json(SequencedMap<String, String> fields) {
-    List<String> conditions = new ArrayList<>();
-    conditions.add("{\"bucket\":" + quoted(bucket) + "}");
-    fields.forEach(
-        (name, value) ->
-            conditions.add("[\"eq\"," + quoted("$" + name) + "," + quoted(value) + "]"));
-    conditions.add("[\"content-length-range\",%1$d,%1$d]".formatted(object.bytes()));
-    return "{\"expiration\":\"%s\",\"conditions\":[%s]}"
-        .formatted(until, String.join(",", conditions));
-  }
-
-  private static String quoted(String text) {
-    return "\"" + text.replace("\\", "\\\\").replace("\"", "\\\"") + "\"";
+    List<List<Object>> conditions = new ArrayList<>();
+    conditions.add(List.of("eq", "$bucket", bucket));
+    fields.forEach((name, value) -> conditions.add(List.of("eq", "$" + name, value)));
+    conditions.add(List.of("content-length-range", object.bytes(), object.bytes()));
+    return JsonMapper.shared()
+        .writeValueAsString(Map.of("expiration", until.toString(), "conditions", conditions));
   }
 
   private static String base64(byte[] bytes) {
