@@ -48,7 +48,8 @@ public enum FileKind {
     if (name.startsWith(".") || SYSTEM.contains(name)) {
       return HIDDEN;
     }
-    String ending = name.substring(name.lastIndexOf('.') + 1);
+    int dot = name.lastIndexOf('.');
+    String ending = dot < 0 ? "" : name.substring(dot + 1);
     if (PICTURES.contains(ending)) {
       return PICTURE;
     } else if (RAWS.contains(ending)) {

@@ -38,12 +38,11 @@ final class Pix implements AutoCloseable {
 
   static Pix of(Picture picture) {
     int[] pixels = picture.pixels();
-    int[] shifted = new int[pixels.length];
-    for (int i = 0; i < pixels.length; i++) {
-      shifted[i] = pixels[i] << 8;
-    }
     Pix pix = new Pix(pixCreateNoInit(picture.width(), picture.height(), 32));
-    data(pix.handle).put(shifted, 0, shifted.length);
+    IntBuffer data = data(pix.handle);
+    for (int i = 0; i < pixels.length; i++) {
+      data.put(i, pixels[i] << 8);
+    }
     return pix;
   }
 
@@ -93,9 +92,9 @@ final class Pix implements AutoCloseable {
   /// The pixels of a picture of 32 bits a pixel.
   Picture picture() {
     int[] pixels = new int[width() * height()];
-    data(handle).get(pixels, 0, pixels.length);
+    IntBuffer data = data(handle);
     for (int i = 0; i < pixels.length; i++) {
-      pixels[i] = pixels[i] >>> 8 | 0xFF000000;
+      pixels[i] = data.get(i) >>> 8 | 0xFF000000;
     }
     return new Picture(width(), height(), pixels);
   }
