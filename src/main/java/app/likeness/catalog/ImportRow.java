@@ -19,6 +19,10 @@ public record ImportRow(
     return new ImportRow(id, file, next, photo, faces, why);
   }
 
+  public ImportRow faces(int count) {
+    return new ImportRow(id, file, state, photo, count, reason);
+  }
+
   public ImportRow with(PhotoId id) {
     return new ImportRow(this.id, file, state, id, faces, reason);
   }

@@ -40,12 +40,18 @@ public interface Importer extends AutoCloseable {
   /// Calls back, on any thread and perhaps often, when rows or counts may have changed.
   ///
   /// @return ends the calls
-  AutoCloseable onChange(Runnable changed);
+  Subscription onChange(Runnable changed);
 
   /// Calls back, on any thread, when a row has come to its end.
   ///
   /// @return ends the calls
-  AutoCloseable onDone(Consumer<ImportRow> done);
+  Subscription onDone(Consumer<ImportRow> done);
+
+  /// Closing it ends the calls.
+  interface Subscription extends AutoCloseable {
+    @Override
+    void close();
+  }
 
   /// Blocks until nothing is left to do.
   void await() throws InterruptedException;

@@ -1,0 +1,25 @@
+package app.likeness.cli;
+
+import app.likeness.api.Json;
+import app.likeness.cli.CommandLineApp.Workspaces;
+import java.io.PrintWriter;
+
+/// Where a verb finds the gallery, and where it speaks.
+record Console(Workspaces workspaces, PrintWriter out, PrintWriter err) {
+  void say(String line) {
+    out.println(line);
+    out.flush();
+  }
+
+  void json(Object form) {
+    say(Json.line(form));
+  }
+
+  /// Overwrites one line of a terminal; says nothing into a file or pipe.
+  void progress(String text) {
+    if (System.console() != null && System.console().isTerminal()) {
+      err.print("\r\u001b[K" + text);
+      err.flush();
+    }
+  }
+}

@@ -1,0 +1,113 @@
+package app.likeness.cli;
+
+import app.likeness.api.Forms;
+import app.likeness.catalog.ImportRow;
+import app.likeness.catalog.ImportState;
+import app.likeness.gallery.Importer;
+import app.likeness.gallery.Workspace;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+/// `import PATH…`: copies photos into the gallery and finds the people on them.
+@Command(
+    name = "import",
+    description = {
+      "Import photos, and all photos in folders.",
+      "Copies are imported; your files stay as they are."
+    })
+final class ImportVerb extends Verb {
+  @Parameters(arity = "1..*", paramLabel = "PATH", description = "Photos, and folders with photos.")
+  private List<Path> paths = new ArrayList<>();
+
+  private final Tally tally = new Tally();
+
+  ImportVerb(Console console) {
+    super(console);
+  }
+
+  @Override
+  public Integer call() throws InterruptedException {
+    return writing(this::bring);
+  }
+
+  private int bring(Workspace.Session session) throws InterruptedException {
+    List<Path> roots = paths.stream().map(path -> path.toAbsolutePath().normalize()).toList();
+    Importer imports = session.imports();
+    try (var _ = imports.onDone(row -> done(row, roots));
+        var _ = imports.onChange(() -> progress(imports))) {
+      imports.add(roots);
+      imports.await();
+    }
+    console.progress("");
+    imports.counts().unsupported().forEach(
+        (kind, files) -> console.err().println(files + " " + kind + " files are not supported yet."));
+    console.err().flush();
+    if (json) {
+      console.json(tally.summary());
+    } else {
+      console.say(tally.sentence());
+    }
+    imports.clearDone();
+    return tally.failed() == 0 ? 0 : CommandLineApp.FAILED;
+  }
+
+  /// Rows that an earlier run has left are brought in as well, but nobody asked to hear of them.
+  private synchronized void done(ImportRow row, List<Path> roots) {
+    if (roots.stream().noneMatch(row.file()::startsWith)) {
+      return;
+    }
+    tally.count(row);
+    if (json) {
+      console.json(Forms.Imported.of(row));
+    } else if (row.state() == ImportState.FAILED || row.reason() != null) {
+      console.progress("");
+      console.say(row.file() + ": " + row.reason());
+    }
+  }
+
+  private void progress(Importer imports) {
+    var counts = imports.counts();
+    console.progress(
+        "%d of %d photos".formatted(counts.total() - counts.open(), counts.total()));
+  }
+
+  /// Counts what came of the files.
+  private static final class Tally {
+    private final long start = System.nanoTime();
+    private int ready;
+    private int already;
+    private int failed;
+    private int faces;
+
+    synchronized void count(ImportRow row) {
+      switch (row.state()) {
+        case READY -> {
+          ready++;
+          faces += row.faces();
+        }
+        case ALREADY -> already++;
+        default -> failed++;
+      }
+    }
+
+    int failed() {
+      return failed;
+    }
+
+    private double seconds() {
+      return Math.round((System.nanoTime() - start) / 1e6) / 1e3;
+    }
+
+    Forms.ImportSummary summary() {
+      return new Forms.ImportSummary(new Forms.Summary(ready, already, failed, faces, seconds()));
+    }
+
+    String sentence() {
+      return "%d imported with %d faces, %d already here, %d failed, in %.1f s"
+          .formatted(ready, faces, already, failed, seconds());
+    }
+  }
+}

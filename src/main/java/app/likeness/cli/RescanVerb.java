@@ -1,0 +1,32 @@
+package app.likeness.cli;
+
+import picocli.CommandLine.Command;
+
+/// `rescan`: finds the faces of every photo again; what people decided stays.
+@Command(name = "rescan", description = "Find the faces of all photos again; decisions stay.")
+final class RescanVerb extends Verb {
+  RescanVerb(Console console) {
+    super(console);
+  }
+
+  @Override
+  public Integer call() throws InterruptedException {
+    return writing(
+        session -> {
+          session
+              .gallery()
+              .people()
+              .rescan(p -> console.progress("%d of %d photos".formatted(p.done(), p.total())));
+          console.progress("");
+          var totals = session.gallery().totals();
+          if (json) {
+            console.json(new Rescanned(totals.photos(), totals.faces()));
+          } else {
+            console.say("%d photos, %d faces.".formatted(totals.photos(), totals.faces()));
+          }
+          return 0;
+        });
+  }
+
+  private record Rescanned(int photos, int faces) {}
+}

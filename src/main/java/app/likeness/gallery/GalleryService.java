@@ -1,0 +1,67 @@
+package app.likeness.gallery;
+
+import app.likeness.catalog.Changes;
+import app.likeness.catalog.Totals;
+import app.likeness.faces.FaceIndex;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/// The gallery on this machine or in the cloud: the use cases, composed of three ports.
+public final class GalleryService implements Gallery {
+  private final Parts parts;
+  private final Workers workers;
+  private final Recognition recognition;
+  private final Uploads uploads;
+  private final Photos photos;
+  private final People people;
+
+  /// @param faces opens the face index; called once, when a face is first looked for
+  /// @param workers closed with this gallery
+  public GalleryService(Parts parts, Supplier<FaceIndex> faces, Workers workers) {
+    this.parts = parts;
+    this.workers = workers;
+    recognition = new Recognition(parts.catalog(), faces);
+    Ledger ledger = new Ledger(parts.catalog());
+    Assignment assignment = new Assignment(parts.catalog(), recognition, ledger);
+    Erasure erasure = new Erasure(parts, recognition, ledger);
+    Finisher finisher = new Finisher(parts, recognition, assignment, workers);
+    Regroup regroup = new Regroup(parts.catalog(), recognition, ledger, assignment);
+    Rescan rescan = new Rescan(parts, recognition, workers, assignment, ledger);
+    uploads = new UploadService(parts, erasure, finisher, regroup);
+    photos = new PhotoService(parts, erasure);
+    people = new PeopleService(parts.catalog(), ledger, new Machine(recognition, assignment, regroup, rescan, workers));
+    erasure.completeLeftovers(workers);
+  }
+
+  @Override
+  public Uploads uploads() {
+    return uploads;
+  }
+
+  @Override
+  public Photos photos() {
+    return photos;
+  }
+
+  @Override
+  public People people() {
+    return people;
+  }
+
+  @Override
+  public Changes changes(@Nullable String cursor) {
+    return parts.catalog().changes(cursor);
+  }
+
+  @Override
+  public Totals totals() {
+    return parts.catalog().totals();
+  }
+
+  /// Ends what runs in the background; the ports stay open, for whoever opened them closes them.
+  @Override
+  public void close() {
+    workers.close();
+    recognition.close();
+  }
+}

@@ -1,0 +1,107 @@
+package app.likeness.gallery;
+
+import app.likeness.catalog.Catalog;
+import app.likeness.catalog.Projected;
+import app.likeness.catalog.Projected.Told;
+import app.likeness.model.Act;
+import app.likeness.model.Decision;
+import app.likeness.model.Face;
+import app.likeness.model.FaceId;
+import app.likeness.model.PersonId;
+import app.likeness.model.PhotoId;
+import app.likeness.people.Decisions;
+import app.likeness.people.Projection;
+import app.likeness.people.Touched;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/// The decision log with what it means, and the tables kept equal to the projection of both.
+///
+/// Used only inside [Catalog#serially], so it needs no lock.
+final class Ledger {
+  private static final int PAGE = 1000;
+
+  private final Catalog catalog;
+  private volatile @Nullable Decisions decisions;
+
+  Ledger(Catalog catalog) {
+    this.catalog = catalog;
+  }
+
+  Decisions decisions() {
+    Decisions known = decisions;
+    if (known == null) {
+      known = Decisions.of(all());
+      decisions = known;
+    }
+    return known;
+  }
+
+  /// Reads the log again: after an erasure struck something from it, or when work was rolled back.
+  void reload() {
+    decisions = null;
+  }
+
+  /// Appends an act and writes all that it changes; answers the act.
+  Act append(List<Decision> gesture) {
+    Act act = new Act(decisions().last() + 1, Instant.now(), gesture);
+    catalog.log().append(act);
+    Touched touched = decisions().append(act);
+    project(touched.faces().stream().map(FaceId::photo).collect(Collectors.toSet()));
+    show(touched.persons());
+    return act;
+  }
+
+  /// Brings the own persons of these photos' faces up to date.
+  void project(Set<PhotoId> photos) {
+    Map<FaceId, @Nullable PersonId> changed = new HashMap<>();
+    for (PhotoId photo : photos) {
+      List<Face> faces = catalog.faces().of(photo);
+      var proposals = new HashMap<>(catalog.faces().proposals(photo));
+      faces.forEach(face -> proposals.putIfAbsent(face.id(), List.of()));
+      var own = Projection.own(decisions(), proposals);
+      for (Face face : faces) {
+        PersonId now = own.get(face.id());
+        if (!Objects.equals(now, face.own())) {
+          changed.put(face.id(), now);
+        }
+      }
+    }
+    if (!changed.isEmpty()) {
+      catalog.people().apply(new Projected(changed, Map.of(), Set.of()));
+    }
+  }
+
+  private void show(Set<PersonId> persons) {
+    if (persons.isEmpty()) {
+      return;
+    }
+    Decisions now = decisions();
+    Map<PersonId, PersonId> shown = new HashMap<>();
+    Set<Told> told = new HashSet<>();
+    for (PersonId person : catalog.people().existing(persons)) {
+      PersonId as = now.shown(person);
+      shown.put(person, as);
+      told.add(new Told(as, now.name(as), now.hidden(as)));
+    }
+    catalog.people().apply(new Projected(Map.of(), shown, told));
+  }
+
+  private List<Act> all() {
+    List<Act> acts = new ArrayList<>();
+    List<Act> page;
+    do {
+      page = catalog.log().after(acts.isEmpty() ? 0 : acts.getLast().seq(), PAGE);
+      acts.addAll(page);
+    } while (page.size() == PAGE);
+    return acts;
+  }
+}

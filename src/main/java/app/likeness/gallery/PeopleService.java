@@ -1,0 +1,141 @@
+package app.likeness.gallery;
+
+import app.likeness.catalog.Catalog;
+import app.likeness.catalog.PeopleQuery;
+import app.likeness.catalog.PersonPhoto;
+import app.likeness.model.Act;
+import app.likeness.model.Decision;
+import app.likeness.model.Face;
+import app.likeness.model.FaceId;
+import app.likeness.model.GalleryException;
+import app.likeness.model.Page;
+import app.likeness.model.Person;
+import app.likeness.model.PersonId;
+import app.likeness.model.PhotoId;
+import app.likeness.people.Decisions;
+import app.likeness.people.Telling;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/// The people, and the one way in which decisions about them are written.
+final class PeopleService implements People {
+  private final Catalog catalog;
+  private final Ledger ledger;
+  private final Gestures gestures;
+  private final Machine machine;
+
+  PeopleService(Catalog catalog, Ledger ledger, Machine machine) {
+    this.catalog = catalog;
+    this.ledger = ledger;
+    this.machine = machine;
+    gestures = new Gestures(catalog, ledger);
+  }
+
+  @Override
+  public Page<Person> list(PeopleQuery query, @Nullable String cursor, int limit) {
+    return catalog.people().list(query, cursor, limit);
+  }
+
+  @Override
+  public Optional<Person> person(PersonId id) {
+    return catalog.people().find(id);
+  }
+
+  @Override
+  public Page<PersonPhoto> photosOf(PersonId id, @Nullable String cursor, int limit) {
+    return catalog.people().photosOf(shown(id), cursor, limit);
+  }
+
+  @Override
+  public Page<Face> facesOf(PersonId id, @Nullable String cursor, int limit) {
+    return catalog.faces().of(shown(id), cursor, limit);
+  }
+
+  private PersonId shown(PersonId id) {
+    return person(id)
+        .orElseThrow(() -> new GalleryException.NotFound("There is no such person."))
+        .id();
+  }
+
+  @Override
+  public Act decide(List<Decision> decisions) {
+    Act act;
+    try {
+      act = catalog.serially(() -> ledger.append(gestures.whole(decisions)));
+    } catch (RuntimeException e) {
+      ledger.reload(); // what was rolled back in the tables must not stay in memory
+      throw e;
+    }
+    machine.workers().behind(() -> settle(act));
+    return act;
+  }
+
+  @Override
+  public Act undo(long act) {
+    return decide(List.of(new Decision.Undo(act)));
+  }
+
+  /// Finds another person for faces that a decision left with nobody.
+  private void settle(Act act) {
+    Set<PhotoId> photos =
+        act.decisions().stream()
+            .filter(Decision.Reject.class::isInstance)
+            .map(decision -> ((Decision.Reject) decision).face())
+            .map(FaceId::photo)
+            .collect(Collectors.toSet());
+    for (PhotoId photo : photos) {
+      catalog.serially(
+          () -> {
+            machine.assignment().assign(photo);
+            return null;
+          });
+    }
+  }
+
+  @Override
+  public List<Past> history(long before, int limit) {
+    return catalog.serially(() -> tell(before, limit));
+  }
+
+  private List<Past> tell(long before, int limit) {
+    Decisions decisions = ledger.decisions();
+    return catalog.log().before(before, limit).stream()
+        .map(
+            act ->
+                new Past(
+                    act,
+                    kind(act),
+                    Telling.of(act, decisions).phrase(),
+                    !decisions.stands(act.seq())))
+        .toList();
+  }
+
+  private static String kind(Act act) {
+    return act.decisions().isEmpty()
+        ? "Erased"
+        : act.decisions().getFirst().getClass().getSimpleName();
+  }
+
+  @Override
+  public boolean recognition() {
+    return machine.recognition().on();
+  }
+
+  @Override
+  public void recognition(boolean on) {
+    machine.recognition().on(on);
+  }
+
+  @Override
+  public void rescan(Consumer<Progress> progress) {
+    if (!recognition()) {
+      throw new GalleryException.Conflict("Finding faces is turned off for this gallery; turn it on first.");
+    }
+    machine.rescan().run(progress);
+    machine.regroup().run();
+  }
+}

@@ -1,0 +1,57 @@
+package app.likeness.gallery;
+
+import app.likeness.catalog.Catalog;
+import app.likeness.faces.FaceIndex;
+import app.likeness.model.Thresholds;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/// The face index, opened when it is first needed and filled from the catalogue; and its switch.
+final class Recognition implements AutoCloseable {
+  private static final String SWITCH = "recognition";
+  private static final String OFF = "off";
+
+  private final Catalog catalog;
+  private final Supplier<FaceIndex> open;
+  private @Nullable FaceIndex index;
+
+  Recognition(Catalog catalog, Supplier<FaceIndex> open) {
+    this.catalog = catalog;
+    this.open = open;
+  }
+
+  /// @throws app.likeness.model.GalleryException.Unavailable when a model is missing or altered
+  synchronized FaceIndex index() {
+    if (index == null) {
+      FaceIndex opened = open.get();
+      catalog.faces().vectors(opened.model(), opened.thresholds(), opened::add);
+      index = opened;
+    }
+    return index;
+  }
+
+  Thresholds thresholds() {
+    return index().thresholds();
+  }
+
+  boolean on() {
+    return !catalog.setting(SWITCH).filter(OFF::equals).isPresent();
+  }
+
+  void on(boolean on) {
+    catalog.setting(SWITCH, on ? "on" : OFF);
+  }
+
+  /// The index if it is open; whoever only removes from it need not open it.
+  synchronized java.util.Optional<FaceIndex> opened() {
+    return java.util.Optional.ofNullable(index);
+  }
+
+  @Override
+  public synchronized void close() {
+    if (index != null) {
+      index.close();
+      index = null;
+    }
+  }
+}

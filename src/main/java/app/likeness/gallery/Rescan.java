@@ -1,0 +1,139 @@
+package app.likeness.gallery;
+
+import app.likeness.catalog.NewFace;
+import app.likeness.gallery.People.Progress;
+import app.likeness.model.Box;
+import app.likeness.model.Face;
+import app.likeness.model.FaceId;
+import app.likeness.model.GalleryException;
+import app.likeness.model.Page;
+import app.likeness.model.Photo;
+import app.likeness.model.PhotoId;
+import app.likeness.model.PhotoState;
+import app.likeness.people.Pairing;
+import app.likeness.pictures.Decoded;
+import app.likeness.storage.ObjectKeys;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Finds the faces of every photo again and pairs them with those known, so that no decision is lost.
+final class Rescan {
+  private static final Logger LOG = LoggerFactory.getLogger(Rescan.class);
+  private static final int PAGE = 100;
+
+  private final Parts parts;
+  private final Recognition recognition;
+  private final Workers workers;
+  private final Assignment assignment;
+  private final Ledger ledger;
+  private final Derivatives derivatives;
+  private final Originals originals;
+
+  Rescan(Parts parts, Recognition recognition, Workers workers, Assignment assignment, Ledger ledger) {
+    this.parts = parts;
+    this.recognition = recognition;
+    this.workers = workers;
+    this.assignment = assignment;
+    this.ledger = ledger;
+    derivatives = new Derivatives(parts, recognition);
+    originals = new Originals(parts);
+  }
+
+  void run(Consumer<Progress> progress) {
+    int total = parts.catalog().totals().photos();
+    int done = 0;
+    String cursor = null;
+    do {
+      Page<Photo> page = parts.catalog().photos().inState(PhotoState.READY, cursor, PAGE);
+      for (Photo photo : page.items()) {
+        rescan(photo);
+        progress.accept(new Progress(++done, Math.max(total, done)));
+      }
+      cursor = page.next();
+    } while (cursor != null);
+  }
+
+  private void rescan(Photo photo) {
+    try {
+      Decoded decoded = workers.compute(() -> originals.decode(photo));
+      renew(photo, workers.compute(() -> derivatives.faces(decoded)));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new GalleryException.Unavailable("The scan was stopped; start it again at any time.", e);
+    } catch (GalleryException.Unsupported | GalleryException.NotFound e) {
+      // One photo that cannot be read any more keeps its faces and must not end the scan.
+      LOG.warn("Photo {} was not scanned again: {}", photo.id(), e.getMessage());
+    }
+  }
+
+  private void renew(Photo photo, List<Derived.Face> found) {
+    List<Face> old = parts.catalog().faces().of(photo.id());
+    List<Box> boxes = found.stream().map(face -> face.found().box()).toList();
+    Map<Integer, FaceId> pairs = Pairing.pair(old, boxes);
+    Map<FaceId, Derived.Face> faces = new TreeMap<>();
+    int next = parts.catalog().faces().lastNumber(photo.id()) + 1;
+    for (int i = 0; i < found.size(); i++) {
+      FaceId kept = pairs.get(i);
+      faces.put(kept != null ? kept : new FaceId(photo.id(), next++), found.get(i));
+    }
+    Collection<FaceId> good = derivatives.index(faces);
+    List<NewFace> written = written(faces, old);
+    Set<FaceId> gone = parts.catalog().serially(() -> write(photo, written, old));
+    Set<FaceId> searchable = new HashSet<>(good);
+    derivatives.forget(faces.keySet().stream().filter(id -> !searchable.contains(id)).toList());
+    derivatives.forget(gone);
+    parts.store().delete(old.stream().filter(f -> gone.contains(f.id())).map(Face::thumbKey).toList());
+  }
+
+  private List<NewFace> written(Map<FaceId, Derived.Face> faces, List<Face> old) {
+    Map<FaceId, String> keys = old.stream().collect(Collectors.toMap(Face::id, Face::thumbKey));
+    List<NewFace> written = new ArrayList<>();
+    faces.forEach(
+        (id, face) -> {
+          String key = keys.get(id);
+          if (key == null) {
+            key = ObjectKeys.face(id, null);
+            parts.store().write(key, "image/jpeg", face.thumb());
+          }
+          written.add(face.toNew(id, key));
+        });
+    return written;
+  }
+
+  /// Answers the faces that are gone.
+  private Set<FaceId> write(Photo photo, List<NewFace> faces, List<Face> old) {
+    Set<FaceId> here = faces.stream().map(NewFace::id).collect(Collectors.toSet());
+    Set<FaceId> missing =
+        old.stream().map(Face::id).filter(id -> !here.contains(id)).collect(Collectors.toSet());
+    Set<FaceId> kept =
+        missing.stream().filter(id -> ledger.decisions().held(id)).collect(Collectors.toSet());
+    missing.removeAll(kept);
+    PhotoId id = photo.id();
+    Photo counted =
+        new Photo(
+            id,
+            PhotoState.READY,
+            photo.original(),
+            photo.width(),
+            photo.height(),
+            photo.sortedAt(),
+            photo.capture(),
+            here.size() + kept.size(),
+            photo.reason());
+    if (!parts.catalog().photos().complete(counted, faces, kept, null)) {
+      return here; // deleted meanwhile
+    }
+    ledger.project(Set.of(id));
+    assignment.assign(id);
+    return missing;
+  }
+}

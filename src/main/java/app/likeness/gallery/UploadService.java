@@ -1,0 +1,124 @@
+package app.likeness.gallery;
+
+import app.likeness.catalog.PhotoTable;
+import app.likeness.model.Capture;
+import app.likeness.model.GalleryException;
+import app.likeness.model.Original;
+import app.likeness.model.Photo;
+import app.likeness.model.PhotoId;
+import app.likeness.model.PhotoState;
+import app.likeness.pictures.Decoded;
+import app.likeness.storage.NewObject;
+import app.likeness.storage.ObjectKeys;
+import app.likeness.storage.ObjectStore;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// Lets photos in: announces them, mints their tickets, and finishes what has arrived.
+final class UploadService implements Uploads {
+  private final PhotoTable photos;
+  private final ObjectStore store;
+  private final Originals originals;
+  private final Erasure erasure;
+  private final Finisher finisher;
+  private final Regroup regroup;
+
+  UploadService(Parts parts, Erasure erasure, Finisher finisher, Regroup regroup) {
+    photos = parts.catalog().photos();
+    store = parts.store();
+    originals = new Originals(parts);
+    this.erasure = erasure;
+    this.finisher = finisher;
+    this.regroup = regroup;
+  }
+
+  @Override
+  public Begun begin(NewPhoto photo) {
+    Photo known = photos.begin(pending(photo));
+    if (!known.original().sha256().equals(photo.sha256())) {
+      throw new GalleryException.Conflict(
+          "Another photo has the same id as this one; it cannot be added.");
+    }
+    return switch (known.state()) {
+      case READY -> new Begun.Present(known);
+      case UPLOADED, WORKING -> new Begun.Finish(known.id());
+      case PENDING -> arrivedBefore(known) ? new Begun.Finish(known.id()) : send(known);
+      case INVALID -> {
+        photos.advance(known.id(), PhotoState.INVALID, PhotoState.UPLOADED);
+        yield new Begun.Finish(known.id());
+      }
+      case DELETING -> {
+        erasure.erase(List.of(known.id()));
+        yield begin(photo);
+      }
+    };
+  }
+
+  private Begun send(Photo photo) {
+    Original file = photo.original();
+    NewObject object =
+        new NewObject(file.key(), file.type().mediaType(), file.bytes(), file.sha256());
+    return new Begun.Send(photo.id(), store.put(object));
+  }
+
+  /// Whether a transfer of before did end well. Its bytes are read again, since a power cut may
+  /// have come between the transfer and its being durable; what is not whole is removed.
+  private boolean arrivedBefore(Photo photo) {
+    String key = photo.original().key();
+    if (store.size(key).isEmpty()) {
+      return false;
+    }
+    if (!originals.sha256(key).equals(photo.original().sha256())) {
+      store.delete(List.of(key));
+      return false;
+    }
+    return arrive(photo);
+  }
+
+  private boolean arrive(Photo photo) {
+    store.sync(photo.original().key());
+    return photos.advance(photo.id(), PhotoState.PENDING, PhotoState.UPLOADED);
+  }
+
+  @Override
+  public Photo finish(PhotoId id, @Nullable Decoded atHand) {
+    Photo photo =
+        photos.find(id).orElseThrow(() -> new GalleryException.NotFound("There is no such photo."));
+    return switch (photo.state()) {
+      case READY, INVALID -> photo;
+      case UPLOADED, WORKING -> finisher.finish(id, atHand);
+      case DELETING -> throw new GalleryException.NotFound("The photo is being deleted.");
+      case PENDING -> {
+        long size = store.size(photo.original().key()).orElse(-1L);
+        if (size != photo.original().bytes()) {
+          throw new GalleryException.NotFound("The photo's bytes have not arrived; send it again.");
+        }
+        arrive(photo);
+        yield finisher.finish(id, atHand);
+      }
+    };
+  }
+
+  @Override
+  public void regroup() {
+    regroup.run();
+  }
+
+  private Photo pending(NewPhoto photo) {
+    PhotoId id = PhotoId.of(photo.sha256());
+    int year = photo.modifiedAt().getYear();
+    String key = ObjectKeys.original(year, photo.fileName(), id, photo.type());
+    Original original =
+        new Original(
+            photo.fileName(),
+            store.bucket(key),
+            key,
+            photo.type(),
+            photo.bytes(),
+            photo.sha256(),
+            Instant.now());
+    return new Photo(
+        id, PhotoState.PENDING, original, 0, 0, photo.modifiedAt(), Capture.UNKNOWN, 0, null);
+  }
+}
