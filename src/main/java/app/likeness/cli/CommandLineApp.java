@@ -4,10 +4,10 @@ import app.likeness.gallery.Workspace;
 import app.likeness.model.GalleryException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import picocli.CommandLine;
-import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
 
 /// Reads the command line and runs its verb.
@@ -17,18 +17,18 @@ public final class CommandLineApp {
   /// Finds the gallery in a folder, or where the operating system keeps such things.
   public interface Workspaces extends Function<Optional<Path>, Workspace> {}
 
-  @Command(
-      name = "likeness",
-      description = "A photo gallery about people. Without a verb it opens the window.",
-      subcommands = HelpCommand.class,
-      synopsisSubcommandLabel = "VERB")
-  private static final class Root {}
+  /// Shows a gallery in a window until that is closed.
+  public interface Window {
+    /// @param dropped files and folders to add
+    void run(Workspace workspace, List<Path> dropped) throws InterruptedException;
+  }
 
   private final CommandLine line;
 
-  public CommandLineApp(Workspaces workspaces, PrintWriter out, PrintWriter err) {
-    line = new CommandLine(new Root());
+  public CommandLineApp(Workspaces workspaces, Window window, PrintWriter out, PrintWriter err) {
     Console console = new Console(workspaces, out, err);
+    line = new CommandLine(new WindowVerb(console, window));
+    line.addSubcommand(new HelpCommand());
     line.addSubcommand(new ImportVerb(console));
     line.addSubcommand(new PeopleVerb(console));
     line.addSubcommand(new PhotosVerb(console));
@@ -50,11 +50,6 @@ public final class CommandLineApp {
   /// @return 0 when all was done, 1 when some was not, 2 when the words are off
   public int run(String... args) {
     return line.execute(args);
-  }
-
-  /// Whether a word is a verb, or asks for help.
-  public boolean knows(String word) {
-    return line.getSubcommands().containsKey(word) || word.startsWith("-");
   }
 
   private static int told(Exception failure, PrintWriter err) throws Exception {

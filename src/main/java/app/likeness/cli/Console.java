@@ -15,9 +15,14 @@ record Console(Workspaces workspaces, PrintWriter out, PrintWriter err) {
     say(Json.line(form));
   }
 
+  /// Whether a person watches.
+  boolean interactive() {
+    return System.console() != null && System.console().isTerminal();
+  }
+
   /// Overwrites one line of a terminal; says nothing into a file or pipe.
   void progress(String text) {
-    if (System.console() != null && System.console().isTerminal()) {
+    if (interactive()) {
       err.print("\r\u001b[K" + text);
       err.flush();
     }

@@ -8,6 +8,7 @@ import app.likeness.gallery.Workspace;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
@@ -22,6 +23,9 @@ final class ImportVerb extends Verb {
   @Parameters(arity = "1..*", paramLabel = "PATH", description = "Photos, and folders with photos.")
   private List<Path> paths = new ArrayList<>();
 
+  private static final long BETWEEN_NANOS = 200_000_000;
+
+  private final AtomicLong told = new AtomicLong(System.nanoTime());
   private final Tally tally = new Tally();
 
   ImportVerb(Console console) {
@@ -68,7 +72,13 @@ final class ImportVerb extends Verb {
     }
   }
 
+  /// Now and then: it is called for every piece of every file.
   private void progress(Importer imports) {
+    long now = System.nanoTime();
+    if (!console.interactive() || now - told.get() < BETWEEN_NANOS) {
+      return;
+    }
+    told.set(now);
     var counts = imports.counts();
     console.progress(
         "%d of %d photos".formatted(counts.total() - counts.open(), counts.total()));

@@ -41,8 +41,8 @@ abstract class Verb implements Callable<Integer> {
   }
 
   final int reading(Looking looking) {
-    try (Gallery gallery = workspace().read()) {
-      looking.look(gallery);
+    try (Workspace.Reading reading = workspace().read()) {
+      looking.look(reading.gallery());
     }
     return 0;
   }

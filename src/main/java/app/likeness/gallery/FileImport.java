@@ -51,18 +51,21 @@ public final class FileImport {
 
   /// Answers the row in its last state, or WAITING when it was interrupted by the end of the program.
   ImportRow run(ImportRow row, Consumer<ImportRow> moved, DoubleConsumer sent) {
-    try (FileReader.Content content = files.read(row.file())) {
-      PhotoId id = PhotoId.of(content.sha256());
-      turns.take(id);
-      try {
-        return bring(row.with(id), content, moved, sent);
-      } finally {
-        turns.pass(id);
-      }
+    try {
+      Optional<Photo> arrived = arrived(row);
+      return arrived.isPresent()
+          ? ended(row, settled(arrived.get().id(), null))
+          : bring(row, moved, sent);
     } catch (InterruptedException _) {
       return interrupted(row);
     } catch (GalleryException e) {
-      return Thread.currentThread().isInterrupted() ? interrupted(row) : failed(row, e);
+      if (Thread.currentThread().isInterrupted()) {
+        return interrupted(row);
+      }
+      if (row.photo() != null) {
+        withdraw(row.photo(), false);
+      }
+      return row.with(ImportState.FAILED, e.getMessage());
     } catch (RuntimeException e) {
       LOG.error("An import failed in a way that nobody foresaw", e);
       return row.with(
@@ -72,39 +75,56 @@ public final class FileImport {
     }
   }
 
+  /// The photo that this row has sent in an earlier life; its file is not needed any more.
+  private Optional<Photo> arrived(ImportRow row) {
+    return Optional.ofNullable(row.photo())
+        .flatMap(gallery.photos()::photo)
+        .filter(photo -> photo.state() != PhotoState.PENDING)
+        .filter(photo -> photo.state() != PhotoState.DELETING);
+  }
+
   private ImportRow interrupted(ImportRow row) {
     return row.with(
         cancelled.contains(row.id()) ? ImportState.CANCELLED : ImportState.WAITING, null);
   }
 
-  private static ImportRow failed(ImportRow row, GalleryException e) {
-    return row.with(ImportState.FAILED, e.getMessage());
+  private ImportRow bring(ImportRow row, Consumer<ImportRow> moved, DoubleConsumer sent)
+      throws InterruptedException {
+    try (FileReader.Content content = files.read(row.file())) {
+      PhotoId id = PhotoId.of(content.sha256());
+      turns.take(id);
+      try {
+        Optional<Photo> known = gallery.photos().photo(id);
+        if (known.isPresent() && known.get().state() == PhotoState.READY) {
+          return row.with(id).with(ImportState.ALREADY, null).faces(known.get().faceCount());
+        }
+        return send(row.with(id), content, moved, sent);
+      } finally {
+        turns.pass(id);
+      }
+    }
   }
 
-  private ImportRow bring(
+  private ImportRow send(
       ImportRow row, FileReader.Content content, Consumer<ImportRow> moved, DoubleConsumer sent)
       throws InterruptedException {
-    PhotoId id = PhotoId.of(content.sha256());
-    Optional<Photo> known = gallery.photos().photo(id);
-    if (known.isPresent() && known.get().state() == PhotoState.READY) {
-      return row.with(ImportState.ALREADY, null).faces(known.get().faceCount());
-    }
     NewPhoto photo = content.toNew(reader.check(content.data()));
-    Decoded decoded =
-        workers.compute(() -> reader.read(content.data(), Originals.DECODE));
+    Decoded decoded = workers.compute(() -> reader.read(content.data(), Originals.DECODE));
     moved.accept(row);
-    boolean arrived = false;
+    PhotoId id = PhotoId.of(photo.sha256());
+    boolean ended = false;
     try {
       uploader.send(
           () -> ticket(photo), row.file(), out -> sent.accept((double) out / photo.bytes()));
-      arrived = true;
+      moved.accept(row.with(ImportState.FINDING_FACES, null));
+      ImportRow last = ended(row, settled(id, decoded));
+      ended = true;
+      return last;
     } finally {
-      if (!arrived) {
-        withdraw(id);
+      if (!ended) {
+        withdraw(id, cancelled.contains(row.id()));
       }
     }
-    moved.accept(row.with(ImportState.FINDING_FACES, null));
-    return ended(row, settled(gallery.uploads().finish(id, decoded)));
   }
 
   /// A ticket while one is needed; empty as soon as the bytes are known to be there.
@@ -115,11 +135,14 @@ public final class FileImport {
     };
   }
 
-  /// Takes back what was announced and did not arrive, so that nothing half-done stays.
-  private void withdraw(PhotoId id) {
+  /// Takes back what was announced and did not arrive, so that nothing half-done stays; of what
+  /// did arrive only that which nobody wants any more: the rest goes on at the next try.
+  private void withdraw(PhotoId id, boolean unwanted) {
     boolean interrupted = Thread.interrupted();
     try {
-      if (gallery.photos().photo(id).filter(p -> p.state() == PhotoState.PENDING).isPresent()) {
+      Optional<Photo> left = gallery.photos().photo(id);
+      if (left.isPresent() && left.get().state() != PhotoState.READY
+          && (unwanted || left.get().state() == PhotoState.PENDING)) {
         gallery.photos().delete(List.of(id));
       }
     } catch (GalleryException e) {
@@ -131,17 +154,17 @@ public final class FileImport {
     }
   }
 
-  private Photo settled(Photo photo) throws InterruptedException {
-    Photo now = photo;
+  private Photo settled(PhotoId id, @Nullable Decoded atHand) throws InterruptedException {
+    Photo now = gallery.uploads().finish(id, atHand);
     while (now.state() == PhotoState.WORKING || now.state() == PhotoState.UPLOADED) {
       Thread.sleep(LOOK_AGAIN_MILLIS);
-      now = gallery.uploads().finish(photo.id(), null);
+      now = gallery.uploads().finish(id, null);
     }
     return now;
   }
 
   private static ImportRow ended(ImportRow row, Photo photo) {
-    @Nullable String reason = photo.reason();
+    String reason = photo.reason();
     return photo.state() == PhotoState.READY
         ? row.with(ImportState.READY, reason).faces(photo.faceCount())
         : row.with(ImportState.FAILED, reason);

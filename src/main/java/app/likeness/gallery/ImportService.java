@@ -113,7 +113,7 @@ public final class ImportService implements Importer {
 
   private void sent(ImportRow row, double share) {
     sent.put(row.id(), share);
-    signal.changed();
+    signal.tell();
   }
 
   private void tell(ImportRow row) {

@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 
 /// The decision log with what it means, and the tables kept equal to the projection of both.
 ///
-/// Used only inside [Catalog#serially], so it needs no lock.
+/// All but [#read] and [#reload] is for use inside [Catalog#serially], so it needs no lock.
 final class Ledger {
   private static final int PAGE = 1000;
 
@@ -39,7 +39,7 @@ final class Ledger {
   Decisions decisions() {
     Decisions known = decisions;
     if (known == null) {
-      known = Decisions.of(all());
+      known = read();
       decisions = known;
     }
     return known;
@@ -93,6 +93,11 @@ final class Ledger {
       told.add(new Told(as, now.name(as), now.hidden(as)));
     }
     catalog.people().apply(new Projected(Map.of(), shown, told));
+  }
+
+  /// Reads the whole log, for whoever looks without standing where writes pass.
+  Decisions read() {
+    return Decisions.of(all());
   }
 
   private List<Act> all() {

@@ -98,11 +98,11 @@ final class PeopleService implements People {
 
   @Override
   public List<Past> history(long before, int limit) {
-    return catalog.serially(() -> tell(before, limit));
+    return tell(before, limit);
   }
 
   private List<Past> tell(long before, int limit) {
-    Decisions decisions = ledger.decisions();
+    Decisions decisions = ledger.read();
     return catalog.log().before(before, limit).stream()
         .map(
             act ->

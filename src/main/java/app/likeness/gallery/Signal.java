@@ -30,6 +30,11 @@ final class Signal {
     } finally {
       lock.unlock();
     }
+    tell();
+  }
+
+  /// Tells the listeners alone: of what nobody waits for.
+  void tell() {
     listeners.forEach(Runnable::run);
   }
 
@@ -41,7 +46,7 @@ final class Signal {
     } finally {
       lock.unlock();
     }
-    listeners.forEach(Runnable::run);
+    tell();
   }
 
   /// Waits until there was a change after that count; an interrupt ends the wait, too.

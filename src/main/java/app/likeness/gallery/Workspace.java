@@ -8,7 +8,15 @@ public interface Workspace {
   Session open();
 
   /// Only to look, also beside a process that writes; whatever would write is refused.
-  Gallery read();
+  Reading read();
+
+  /// A gallery that is only looked at.
+  record Reading(Gallery gallery, Runnable closing) implements AutoCloseable {
+    @Override
+    public void close() {
+      closing.run();
+    }
+  }
 
   /// An open gallery and the imports into it.
   record Session(Gallery gallery, Importer imports, Runnable closing) implements AutoCloseable {

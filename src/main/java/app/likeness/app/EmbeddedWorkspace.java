@@ -1,0 +1,78 @@
+package app.likeness.app;
+
+import app.likeness.catalog.Catalog;
+import app.likeness.catalog.ImportQueue;
+import app.likeness.catalog.sqlite.GalleryLock;
+import app.likeness.catalog.sqlite.SqliteCatalog;
+import app.likeness.catalog.sqlite.SqliteImportQueue;
+import app.likeness.gallery.FileImport;
+import app.likeness.gallery.FileReader;
+import app.likeness.gallery.Gallery;
+import app.likeness.gallery.GalleryService;
+import app.likeness.gallery.ImportService;
+import app.likeness.gallery.Parts;
+import app.likeness.gallery.Workers;
+import app.likeness.gallery.Workspace;
+import app.likeness.model.GalleryException;
+import app.likeness.storage.ObjectStore;
+import app.likeness.storage.Uploader;
+import app.likeness.storage.embedded.EmbeddedObjectStore;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/// A gallery in a folder of this machine: S3Proxy, SQLite and ONNX Runtime, all in this process.
+final class EmbeddedWorkspace implements Workspace {
+  /// Files under way beyond one a core: those that wait for the disk or the loopback.
+  private static final int WAITING = 2;
+
+  private final Path folder;
+  private final Codecs codecs;
+
+  EmbeddedWorkspace(Path folder, Codecs codecs) {
+    this.folder = folder;
+    this.codecs = codecs;
+  }
+
+  @Override
+  public Session open() {
+    Closing closing = new Closing();
+    try {
+      closing.add(GalleryLock.take(folder));
+      Catalog catalog = closing.add(SqliteCatalog.open(folder.resolve("catalog.sqlite")));
+      ImportQueue queue = closing.add(SqliteImportQueue.open(folder.resolve("imports.sqlite")));
+      ObjectStore store = closing.add(EmbeddedObjectStore.open(folder.resolve("objects")));
+      Workers workers = new Workers();
+      Parts parts = new Parts(catalog, store, codecs.reader(), codecs.thumbnails(), queue::forget);
+      GalleryService gallery = closing.add(new GalleryService(parts, codecs::faces, workers));
+      gallery.takeOver();
+      Uploader uploader = closing.add(new Uploader());
+      FileImport files =
+          new FileImport(gallery, codecs.reader(), uploader, workers, new FileReader(folder));
+      int atOnce = Runtime.getRuntime().availableProcessors() + WAITING;
+      ImportService imports = closing.add(new ImportService(gallery, queue, files, atOnce));
+      return new Session(gallery, imports, closing::close);
+    } catch (RuntimeException e) {
+      closing.close();
+      throw e;
+    }
+  }
+
+  @Override
+  public Reading read() {
+    if (!Files.exists(folder.resolve("catalog.sqlite"))) {
+      throw new GalleryException.NotFound(
+          "There is no gallery in %s yet; \"import\" some photos first.".formatted(folder));
+    }
+    Closing closing = new Closing();
+    try {
+      Catalog catalog = closing.add(SqliteCatalog.read(folder.resolve("catalog.sqlite")));
+      ObjectStore store = closing.add(EmbeddedObjectStore.beside(folder.resolve("objects")));
+      Parts parts = new Parts(catalog, store, codecs.reader(), codecs.thumbnails(), _ -> {});
+      Gallery gallery = closing.add(new GalleryService(parts, codecs::faces, new Workers()));
+      return new Reading(gallery, closing::close);
+    } catch (RuntimeException e) {
+      closing.close();
+      throw e;
+    }
+  }
+}
