@@ -2,7 +2,7 @@ package app.likeness.gallery;
 
 import app.likeness.catalog.ImportQueue;
 import app.likeness.model.GalleryException;
-import app.likeness.pictures.PictureFiles;
+import app.likeness.pictures.FileKind;
 import java.io.IOException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
@@ -67,7 +67,7 @@ final class Walker implements Runnable, AutoCloseable {
   }
 
   private void walk(Path root) {
-    Visit visit = new Visit();
+    Visit visit = new Visit(root);
     try {
       if (Files.isDirectory(root)) {
         Files.walkFileTree(root, visit);
@@ -91,22 +91,28 @@ final class Walker implements Runnable, AutoCloseable {
   }
 
   private final class Visit extends SimpleFileVisitor<Path> {
+    private final Path root;
     private final List<Path> found = new ArrayList<>();
     private final Map<String, Integer> unsupported = new HashMap<>();
 
+    Visit(Path root) {
+      this.root = root;
+    }
+
     @Override
     public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
-      return PictureFiles.hidden(folder) ? FileVisitResult.SKIP_SUBTREE : next();
+      // A hidden folder that was dropped itself is meant.
+      return !folder.equals(root) && FileKind.of(folder) == FileKind.HIDDEN ? FileVisitResult.SKIP_SUBTREE : next();
     }
 
     @Override
     public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
-      if (!PictureFiles.hidden(file) && Files.isRegularFile(file)) {
-        switch (PictureFiles.kind(file)) {
+      if (Files.isRegularFile(file)) {
+        switch (FileKind.of(file)) {
           case PICTURE -> add(file);
           case RAW -> unsupported.merge("RAW", 1, Integer::sum);
           case VIDEO -> unsupported.merge("video", 1, Integer::sum);
-          case OTHER -> {}
+          case HIDDEN, OTHER -> {}
         }
       }
       return next();
