@@ -17,7 +17,7 @@ record Console(Workspaces workspaces, PrintWriter out, PrintWriter err) {
 
   /// Whether a person watches.
   boolean interactive() {
-    return System.console().isTerminal();
+    return System.console() instanceof java.io.Console console && console.isTerminal();
   }
 
   /// Overwrites one line of a terminal; says nothing into a file or pipe.

@@ -14,6 +14,7 @@ record Derived(SequencedMap<Integer, byte[]> thumbs, List<Face> faces) {
   /// A face with its thumbnail as JPEG.
   ///
   /// @param pixels its height in the original
+  @SuppressWarnings("ArrayRecordComponent") // carried from maker to writer, never compared
   record Face(FoundFace found, byte[] thumb, int pixels) {
     NewFace toNew(FaceId id, String thumbKey) {
       return new NewFace(id, found.box(), found.score(), pixels, thumbKey, found.embedding());

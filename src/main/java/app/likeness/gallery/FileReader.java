@@ -31,6 +31,7 @@ public final class FileReader {
   }
 
   /// A file in memory; closing it lets others have its room.
+  @SuppressWarnings("ArrayRecordComponent") // carried from reader to decoder, never compared
   record Content(Path file, byte[] data, String sha256, LocalDateTime modifiedAt, Runnable closing)
       implements AutoCloseable {
     NewPhoto toNew(PictureType type) {

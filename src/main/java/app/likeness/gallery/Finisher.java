@@ -28,7 +28,6 @@ final class Finisher {
   private static final Duration LEASE = Duration.ofMinutes(5);
 
   private final Parts parts;
-  private final Recognition recognition;
   private final Assignment assignment;
   private final Workers workers;
   private final Derivatives derivatives;
@@ -36,7 +35,6 @@ final class Finisher {
 
   Finisher(Parts parts, Recognition recognition, Assignment assignment, Workers workers) {
     this.parts = parts;
-    this.recognition = recognition;
     this.assignment = assignment;
     this.workers = workers;
     derivatives = new Derivatives(parts, recognition);

@@ -31,7 +31,6 @@ final class Rescan {
   private static final int PAGE = 100;
 
   private final Parts parts;
-  private final Recognition recognition;
   private final Workers workers;
   private final Assignment assignment;
   private final Ledger ledger;
@@ -40,7 +39,6 @@ final class Rescan {
 
   Rescan(Parts parts, Recognition recognition, Workers workers, Assignment assignment, Ledger ledger) {
     this.parts = parts;
-    this.recognition = recognition;
     this.workers = workers;
     this.assignment = assignment;
     this.ledger = ledger;

@@ -2,7 +2,6 @@ package app.likeness.gallery;
 
 import app.likeness.model.GalleryException;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -41,13 +40,14 @@ public final class Workers implements AutoCloseable {
 
   /// Runs later, in order, on a thread of its own; failures are logged here.
   void behind(Runnable work) {
-    CompletableFuture.runAsync(work, behind)
-        .whenComplete(
-            (_, failure) -> {
-              if (failure != null) {
-                LOG.warn("Work behind a change failed; the next start tries it again", failure);
-              }
-            });
+    behind.execute(
+        () -> {
+          try {
+            work.run();
+          } catch (RuntimeException e) {
+            LOG.warn("Work behind a change failed; the next start tries it again", e);
+          }
+        });
   }
 
   private static RuntimeException unwrapped(ExecutionException e) {
