@@ -3,6 +3,7 @@ package app.likeness.cli;
 import app.likeness.api.Json;
 import app.likeness.cli.CommandLineApp.Workspaces;
 import java.io.PrintWriter;
+import java.util.Objects;
 
 /// Where a verb finds the gallery, and where it speaks.
 record Console(Workspaces workspaces, PrintWriter out, PrintWriter err) {
@@ -17,7 +18,7 @@ record Console(Workspaces workspaces, PrintWriter out, PrintWriter err) {
 
   /// Whether a person watches.
   boolean interactive() {
-    return System.console() instanceof java.io.Console console && console.isTerminal();
+    return Objects.requireNonNull(System.console()).isTerminal();
   }
 
   /// Overwrites one line of a terminal; says nothing into a file or pipe.
