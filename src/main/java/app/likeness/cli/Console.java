@@ -3,7 +3,6 @@ package app.likeness.cli;
 import app.likeness.api.Json;
 import app.likeness.cli.CommandLineApp.Workspaces;
 import java.io.PrintWriter;
-import java.util.Objects;
 
 /// Where a verb finds the gallery, and where it speaks.
 record Console(Workspaces workspaces, PrintWriter out, PrintWriter err) {
@@ -17,8 +16,9 @@ record Console(Workspaces workspaces, PrintWriter out, PrintWriter err) {
   }
 
   /// Whether a person watches.
+  @SuppressWarnings("SystemConsoleNull") // since 25 it is null again where no terminal is
   boolean interactive() {
-    return Objects.requireNonNull(System.console()).isTerminal();
+    return System.console() != null && System.console().isTerminal();
   }
 
   /// Overwrites one line of a terminal; says nothing into a file or pipe.
