@@ -1,0 +1,69 @@
+package app.likeness.faces.onnx;
+
+import app.likeness.model.Box;
+import app.likeness.model.GalleryException;
+import app.likeness.pictures.Picture;
+import java.util.List;
+
+/// Finds the eyes, the nose and the corners of the mouth of a face.
+final class Landmarks implements AutoCloseable {
+  /// Which points of iBUG 300-W make each of the five: both eyes, the nose's tip, the mouth's corners.
+  private static final List<List<Integer>> OF_68 =
+      List.of(
+          List.of(36, 37, 38, 39, 40, 41),
+          List.of(42, 43, 44, 45, 46, 47),
+          List.of(30),
+          List.of(48),
+          List.of(54));
+
+  private static final List<List<Integer>> OF_5 =
+      List.of(List.of(0), List.of(1), List.of(2), List.of(3), List.of(4));
+
+  private final Net net;
+  private final ModelManifest.Landmarker model;
+
+  Landmarks(Net net, ModelManifest.Landmarker model) {
+    this.net = net;
+    this.model = model;
+  }
+
+  /// Left eye, right eye, nose, left and right corner of the mouth, left being the viewer's.
+  List<Point> of(Picture photo, Box face) {
+    Box crop = square(photo, face);
+    Picture seen = Scaling.scale(photo, crop, net.input().width(), net.input().height());
+    float[] said = net.run(seen, 0, 0, model.outputs().points())[0];
+    return parts(said.length / 2).stream().map(part -> mean(photo, crop, said, part)).toList();
+  }
+
+  private List<List<Integer>> parts(int points) {
+    return switch (points) {
+      case 5 -> OF_5;
+      case 68 -> OF_68;
+      default ->
+          throw new GalleryException.Unsupported(
+              "The face model %s finds %d points on a face; Likeness can use 5 or 68."
+                  .formatted(model.file(), points),
+              null);
+    };
+  }
+
+  private static Point mean(Picture photo, Box crop, float[] said, List<Integer> part) {
+    double x = part.stream().mapToDouble(i -> said[2 * i]).average().orElseThrow();
+    double y = part.stream().mapToDouble(i -> said[2 * i + 1]).average().orElseThrow();
+    return new Point(
+        (crop.left() + x * crop.width()) * photo.width(),
+        (crop.top() + y * crop.height()) * photo.height());
+  }
+
+  /// As wide as the face is high around its middle, as far as the photo reaches.
+  private static Box square(Picture photo, Box face) {
+    double width = face.height() * photo.height() / photo.width();
+    double middle = face.left() + face.width() / 2;
+    return Boxes.clip(new Box(middle - width / 2, face.top(), width, face.height()));
+  }
+
+  @Override
+  public void close() {
+    net.close();
+  }
+}
