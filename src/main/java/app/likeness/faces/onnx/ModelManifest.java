@@ -4,7 +4,6 @@ import app.likeness.model.GalleryException;
 import app.likeness.model.Thresholds;
 import java.util.Arrays;
 import java.util.Locale;
-import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -92,7 +91,7 @@ record ModelManifest(Detector detector, Landmarker landmarker, Embedder embedder
 
   /// Reads the form described here; fields that it does not know are left to others.
   ///
-  /// @throws JacksonException with what is wrong and where
+  /// @throws tools.jackson.core.JacksonException with what is wrong and where
   static ModelManifest parse(byte[] json) {
     return JsonMapper.builder()
         .enable(DeserializationFeature.ACCEPT_SINGLE_VALUE_AS_ARRAY)

@@ -4,7 +4,6 @@ import app.likeness.faces.FaceIndex;
 import app.likeness.faces.FoundFace;
 import app.likeness.model.Embedding;
 import app.likeness.model.FaceId;
-import app.likeness.model.GalleryException;
 import app.likeness.model.Match;
 import app.likeness.model.Thresholds;
 import app.likeness.pictures.Picture;
@@ -43,7 +42,7 @@ public final class OnnxFaceIndex implements FaceIndex {
     return embedder.thresholds();
   }
 
-  /// @throws GalleryException.Unavailable when the networks cannot be loaded
+  /// @throws app.likeness.model.GalleryException.Unavailable when the networks cannot be loaded
   @Override
   public List<FoundFace> find(Picture picture) {
     load();
@@ -60,7 +59,7 @@ public final class OnnxFaceIndex implements FaceIndex {
 
   /// Loads the networks now, not when the first picture comes.
   ///
-  /// @throws GalleryException.Unavailable when that cannot be done
+  /// @throws app.likeness.model.GalleryException.Unavailable when that cannot be done
   public void load() {
     if (loaded()) {
       return;
