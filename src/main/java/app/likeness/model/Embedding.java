@@ -8,7 +8,7 @@ import java.nio.ShortBuffer;
 ///
 /// Vectors of different models are never compared.
 public final class Embedding {
-  /// What 1 is in the compact form: 16-bit fixed point, which keeps any cosine to within .0003.
+  /// What 1 is in the compact form: 16-bit fixed point, which keeps any cosine to within .001.
   private static final float ONE = Short.MAX_VALUE;
 
   private final String model;
