@@ -21,12 +21,13 @@ import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 
 /// A file on its way out: streamed from the disk with a known length, and counted.
-final class FileBody {
+final class FileBody implements AutoCloseable {
   private final Path file;
   private final long length;
   private final LongConsumer progress;
   private volatile long sent;
   private volatile @Nullable GalleryException fault;
+  private volatile @Nullable InputStream open;
 
   /// @param progress told how many bytes of the file are out, from any thread
   FileBody(Path file, LongConsumer progress) {
@@ -73,15 +74,28 @@ final class FileBody {
 
   private InputStream stream(byte[] before, byte[] after) {
     try {
+      InputStream content = new Counted(Files.newInputStream(file));
+      open = content;
       return new SequenceInputStream(
           Collections.enumeration(
               List.of(
-                  new ByteArrayInputStream(before),
-                  new Counted(Files.newInputStream(file)),
-                  new ByteArrayInputStream(after))));
+                  new ByteArrayInputStream(before), content, new ByteArrayInputStream(after))));
     } catch (IOException e) {
       fault = told(e);
       throw new UncheckedIOException(e);
+    }
+  }
+
+  /// Lets go of the file; the client does not when a transfer is cancelled.
+  @Override
+  public void close() {
+    InputStream content = open;
+    if (content != null) {
+      try {
+        content.close();
+      } catch (IOException _) {
+        // It was only read.
+      }
     }
   }
 

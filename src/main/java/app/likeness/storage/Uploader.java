@@ -2,6 +2,7 @@ package app.likeness.storage;
 
 import app.likeness.model.GalleryException;
 import java.io.IOException;
+import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -25,6 +26,9 @@ import java.util.function.LongConsumer;
 public final class Uploader implements AutoCloseable {
   private static final Duration CONNECT = Duration.ofSeconds(20);
   private static final Duration STALL = Duration.ofSeconds(60);
+
+  // An answer holds a word or two of use.
+  private static final long MOST_TOLD = 1 << 16;
 
   // The client computes these itself, and refuses them from others.
   private static final Set<String> COMPUTED = Set.of("host", "content-length");
@@ -63,7 +67,7 @@ public final class Uploader implements AutoCloseable {
       if (ticket.isEmpty()) {
         return;
       }
-      switch (once(ticket.get(), file, new FileBody(file, progress))) {
+      switch (once(ticket.get(), file, progress)) {
         case Outcome.Arrived _ -> {
           return;
         }
@@ -77,22 +81,30 @@ public final class Uploader implements AutoCloseable {
     }
   }
 
-  private Outcome once(UploadTicket ticket, Path file, FileBody body) throws InterruptedException {
-    if (ticket instanceof UploadTicket.Put put && !body.fits(put)) {
-      return new Outcome.Failed(body.changed(), true);
-    }
-    try {
-      return Outcome.of(answer(request(ticket, body), body), file, body);
-    } catch (IOException e) {
-      // A store that refuses early closes the connection, often before its answer can be read.
-      return Outcome.of(e, file, body);
+  private Outcome once(UploadTicket ticket, Path file, LongConsumer progress)
+      throws InterruptedException {
+    try (FileBody body = new FileBody(file, progress)) {
+      if (ticket instanceof UploadTicket.Put put && !body.fits(put)) {
+        return new Outcome.Failed(body.changed(), true);
+      }
+      try {
+        return Outcome.of(answer(request(ticket, body), body), file, body);
+      } catch (IOException e) {
+        return Outcome.of(e, file, body);
+      } catch (IllegalArgumentException _) {
+        // Not passed on: its message quotes the URL.
+        return new Outcome.Failed(
+            new GalleryException.Unsupported(
+                file.getFileName() + " was not stored: the store gave no usable address.", null),
+            true);
+      }
     }
   }
 
   private static HttpRequest request(UploadTicket ticket, FileBody body) {
     return switch (ticket) {
       case UploadTicket.Put put -> {
-        HttpRequest.Builder request = HttpRequest.newBuilder(put.url());
+        HttpRequest.Builder request = asking(put.url());
         put.headers()
             .forEach(
                 (name, value) -> {
@@ -104,12 +116,18 @@ public final class Uploader implements AutoCloseable {
       }
       case UploadTicket.Form form -> {
         String boundary = UUID.randomUUID().toString();
-        yield HttpRequest.newBuilder(form.url())
+        yield asking(form.url())
             .setHeader("Content-Type", "multipart/form-data; boundary=" + boundary)
             .POST(body.between(head(form.fields(), boundary), "\r\n--" + boundary + "--\r\n"))
             .build();
       }
     };
+  }
+
+  // Asks before it sends the file: a store that refuses in the middle closes the connection, and
+  // its answer is lost.
+  private static HttpRequest.Builder asking(URI url) {
+    return HttpRequest.newBuilder(url).expectContinue(true);
   }
 
   // RFC 7578; the file is last, since a store ignores what follows it.
@@ -129,7 +147,7 @@ public final class Uploader implements AutoCloseable {
   private HttpResponse<String> answer(HttpRequest request, FileBody body)
       throws IOException, InterruptedException {
     CompletableFuture<HttpResponse<String>> coming =
-        client.sendAsync(request, BodyHandlers.ofString());
+        client.sendAsync(request, BodyHandlers.limiting(BodyHandlers.ofString(), MOST_TOLD));
     try {
       long before = -1;
       while (body.sent() > before) {

@@ -8,7 +8,9 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import app.likeness.model.GalleryException;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.net.InetAddress;
@@ -29,6 +31,7 @@ import java.util.Optional;
 import java.util.Queue;
 import java.util.SequencedMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -149,6 +152,19 @@ class UploaderTest {
   }
 
   @Test
+  void sendsNoFileThatIsRefusedBeforehand() throws Exception {
+    try (ServerSocket refusing = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
+      Thread.startVirtualThread(() -> refuse(refusing));
+      URI url = URI.create("http://127.0.0.1:" + refusing.getLocalPort() + "/x");
+      AtomicLong sent = new AtomicLong();
+      assertThatThrownBy(() -> uploader.send(() -> put(url), file, sent::set))
+          .isInstanceOf(GalleryException.Denied.class)
+          .hasMessageContaining("403");
+      assertThat(sent).hasValue(0);
+    }
+  }
+
+  @Test
   void givesUpOnAStoreThatStandsStill() throws Exception {
     try (ServerSocket silent = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
         Uploader impatient =
@@ -199,6 +215,16 @@ class UploaderTest {
     assertThat(minted).hasValue(1);
   }
 
+  @Test
+  void doesNotQuoteAnAddressThatIsNone() {
+    URI url = URI.create("http:///x?secret");
+    Throwable thrown = catchThrowable(() -> uploader.send(() -> put(url), file, _ -> {}));
+    assertThat(thrown)
+        .isInstanceOf(GalleryException.Unsupported.class)
+        .hasMessageContaining("beach.jpg");
+    assertThat(everything(thrown)).doesNotContain("secret");
+  }
+
   private Optional<UploadTicket> mint() {
     return put(URI.create("http://127.0.0.1:" + failing.getAddress().getPort() + "/x?secret"));
   }
@@ -228,6 +254,23 @@ class UploaderTest {
         try (Socket line = server.accept()) {
           accepted.incrementAndGet();
           line.getInputStream().readNBytes(100);
+        }
+      }
+    } catch (IOException _) {
+      // The test is over.
+    }
+  }
+
+  // Answers when it has read the headers, and reads no body.
+  private static void refuse(ServerSocket server) {
+    try {
+      while (true) {
+        try (Socket line = server.accept()) {
+          BufferedReader lines =
+              new BufferedReader(new InputStreamReader(line.getInputStream(), UTF_8));
+          while (!String.valueOf(lines.readLine()).isEmpty()) {}
+          line.getOutputStream()
+              .write("HTTP/1.1 403 Forbidden\r\nContent-Length: 0\r\n\r\n".getBytes(UTF_8));
         }
       }
     } catch (IOException _) {

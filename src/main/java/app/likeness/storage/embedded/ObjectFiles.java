@@ -11,6 +11,7 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
@@ -78,6 +79,10 @@ final class ObjectFiles {
     try {
       fill(fresh, content, bytes);
       publish(fresh, place, replace);
+    } catch (FileAlreadyExistsException e) {
+      throw e;
+    } catch (IOException e) {
+      throw full(e) ? new NoRoomException(e) : e;
     } finally {
       Files.deleteIfExists(fresh);
     }
@@ -138,29 +143,21 @@ final class ObjectFiles {
     }
   }
 
-  private void fill(Path fresh, InputStream content, long bytes) throws IOException {
+  private static void fill(Path fresh, InputStream content, long bytes) throws IOException {
     byte[] chunk = new byte[CHUNK];
     try (FileChannel out =
         FileChannel.open(fresh, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
       long got = 0;
       for (int n = content.read(chunk); n >= 0; n = content.read(chunk)) {
-        write(out, ByteBuffer.wrap(chunk, 0, n));
+        for (ByteBuffer rest = ByteBuffer.wrap(chunk, 0, n); rest.hasRemaining(); ) {
+          out.write(rest);
+        }
         got += n;
       }
       if (got != bytes) {
         throw new EOFException("An object of " + bytes + " bytes came with " + got);
       }
       out.force(true);
-    }
-  }
-
-  private void write(FileChannel out, ByteBuffer rest) throws IOException {
-    try {
-      while (rest.hasRemaining()) {
-        out.write(rest);
-      }
-    } catch (IOException e) {
-      throw full(e) ? new NoRoomException(e) : e;
     }
   }
 
@@ -188,9 +185,9 @@ final class ObjectFiles {
       folder(Durable.parent(folder));
       try {
         Files.createDirectory(folder);
-      } catch (FileAlreadyExistsException e) {
+      } catch (FileAlreadyExistsException _) {
         if (!Files.isDirectory(folder)) {
-          throw e;
+          throw new NotDirectoryException(folder.toString());
         }
       }
       Durable.folder(Durable.parent(folder));

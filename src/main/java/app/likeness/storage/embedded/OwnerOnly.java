@@ -18,7 +18,6 @@ import java.nio.file.attribute.UserPrincipal;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
-import java.util.UUID;
 
 /// Files and folders that nobody but their owner may read, from the moment they exist.
 final class OwnerOnly {
@@ -39,7 +38,8 @@ final class OwnerOnly {
 
   /// Writes a whole small file, or leaves what was there.
   static void write(Path file, byte[] content) throws IOException {
-    Path fresh = file.resolveSibling(file.getFileName() + "-" + UUID.randomUUID());
+    Path fresh = file.resolveSibling(file.getFileName() + ".new");
+    Files.deleteIfExists(fresh);
     Set<StandardOpenOption> open =
         EnumSet.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
     try {

@@ -3,6 +3,7 @@ package app.likeness.storage.embedded;
 import app.likeness.model.GalleryException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.FileAlreadyExistsException;
 import org.gaul.s3proxy.blobstore.BlobStore;
@@ -48,8 +49,10 @@ final class SafeBlobStore extends ForwardingBlobStore {
       files.store(request.key(), payload, request.contentLength(), false);
       return PutObjectResponse.builder().build();
     } catch (FileAlreadyExistsException e) {
+      drain(payload);
       throw S3Exceptions.fromStatusCode(PRECONDITION_FAILED, e);
     } catch (NoRoomException e) {
+      drain(payload);
       throw error(INSUFFICIENT_STORAGE, "InsufficientStorage", e);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -91,6 +94,15 @@ final class SafeBlobStore extends ForwardingBlobStore {
   @Override
   public ObjectCannedACL getBlobAccess(String container, String name, @Nullable String version) {
     return ObjectCannedACL.PRIVATE;
+  }
+
+  // An answer in the middle of a body is lost on its way.
+  private static void drain(InputStream payload) {
+    try {
+      payload.transferTo(OutputStream.nullOutputStream());
+    } catch (IOException _) {
+      // Then nobody waits for the answer either.
+    }
   }
 
   private void check(String container, String key) {
