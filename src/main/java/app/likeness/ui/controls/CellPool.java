@@ -35,6 +35,10 @@ final class CellPool<K, T> {
     return live;
   }
 
+  List<GridCell<T>> selected() {
+    return live.stream().filter(GridCell::isSelected).toList();
+  }
+
   @Nullable GridCell<T> at(int index) {
     int i = index - first;
     return i >= 0 && i < live.size() ? live.get(i) : null;

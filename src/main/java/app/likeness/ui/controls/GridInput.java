@@ -163,7 +163,7 @@ final class GridInput<K, T> {
   }
 
   private int page(int current) {
-    return Math.max(1, (int) (grid.getHeight() / grid.metrics().rowHeight(current)) - 1);
+    return Math.max(1, (int) (grid.getHeight() / grid.metrics.rowHeight(current)) - 1);
   }
 
   private int sideways(int index) {
@@ -173,7 +173,7 @@ final class GridInput<K, T> {
 
   /// Up and down stay in the column where they began.
   private int updown(int current, int direction, int rows) {
-    GridMetrics metrics = grid.metrics();
+    GridMetrics metrics = grid.metrics;
     if (column < 0) {
       column = metrics.x(current) + metrics.width(current) / 2;
     }

@@ -4,6 +4,7 @@ import javafx.beans.property.ReadOnlyDoubleProperty;
 import javafx.beans.property.ReadOnlyDoubleWrapper;
 import javafx.geometry.Orientation;
 import javafx.scene.control.ScrollBar;
+import javafx.scene.layout.Region;
 import org.jspecify.annotations.Nullable;
 
 /// How far a grid is scrolled, held fast by an item: whatever changes around it, it stays in place.
@@ -18,16 +19,26 @@ final class GridScroll<K> {
   private double above;
   private double length;
   private @Nullable Anchor<K> anchor;
+  private boolean atEnd;
   private boolean quiet;
 
   /// The item that holds the place.
   ///
   /// @param key `null` while it is not in memory
   /// @param section the key of its section, with its index inside
-  /// @param share of its row's height that lies above `y`; may be outside 0..1
+  /// @param inside how much of its row lies above `y`, in pixels or, if it scales, as a share of
+  ///     the row's height; may be less than nothing
   /// @param y in the view
   private record Anchor<K>(
-      @Nullable K key, String section, int index, double share, double y) {}
+      @Nullable K key, String section, int index, double inside, boolean scales, double y) {
+    double above(double height) {
+      return scales ? inside * height : Math.min(inside, height - 1);
+    }
+
+    Anchor<K> named(@Nullable K known) {
+      return new Anchor<>(known, section, index, inside, scales, y);
+    }
+  }
 
   GridScroll(GridItems<K, ?> items, GridMetrics metrics) {
     this.items = items;
@@ -49,6 +60,13 @@ final class GridScroll<K> {
     return bar;
   }
 
+  /// Puts the bar at the right edge; answers how wide it is, 0 while it is hidden.
+  double place(Region whole) {
+    double width = bar.isVisible() ? Math.ceil(bar.prefWidth(-1)) : 0;
+    bar.resizeRelocate(whole.getWidth() - width, 0, width, whole.getHeight());
+    return width;
+  }
+
   /// Pixels that are scrolled out above.
   ReadOnlyDoubleProperty offsetProperty() {
     return offset.getReadOnlyProperty();
@@ -62,23 +80,57 @@ final class GridScroll<K> {
     return Math.max(0, length - view);
   }
 
-  /// Scrolls as the user wants it; from now on what is then at the top keeps its place.
+  /// Scrolls as the user wants it; from now on what is then at the top keeps its place, and the
+  /// very end stays the end, although only being there may tell how far away that is.
   void to(double wanted) {
     set(wanted);
-    hold(0);
+    hold(0, false);
+    atEnd = wanted >= most() && most() > 0;
   }
 
-  /// Keeps what is at `y` in the view in its place from now on.
-  void hold(double y) {
+  /// Keeps the middle of what is at `y` in its place, whatever size it gets.
+  void zoomAt(double y) {
+    hold(y, true);
+  }
+
+  /// Keeps an item where it is now, although what is around it is still to be read.
+  void keep(int index) {
+    if (!atEnd) {
+      double y = metrics.rowTop(index) + above - offset.get();
+      anchor = anchor(index, 0, false, y);
+    }
+  }
+
+  /// Keeps what has come to the top by now in its place, unless something else is kept.
+  void rest() {
+    if (!atEnd && anchor != null && anchor.y == 0) {
+      hold(0, false);
+    }
+  }
+
+  /// Keeps what is at the top in its place, whatever else was: the view gets another size.
+  void top() {
+    if (!atEnd && anchor != null && anchor.y != 0) {
+      hold(0, false);
+    }
+  }
+
+  private void hold(double y, boolean scales) {
     double at = offset.get() + y - above;
     int index = offset.get() <= 0 ? items.size() : metrics.firstBelow(at);
     anchor = null;
+    atEnd = false;
     if (index < items.size()) {
-      int s = items.sectionOf(index);
-      double share = (at - metrics.rowTop(index)) / metrics.rowHeight(index);
-      String section = metrics.section(s).key();
-      anchor = new Anchor<>(items.keyAt(index), section, index - items.start(s), share, y);
+      double inside = at - metrics.rowTop(index);
+      anchor = anchor(index, scales ? inside / metrics.rowHeight(index) : inside, scales, y);
     }
+  }
+
+  private Anchor<K> anchor(int index, double inside, boolean scales, double y) {
+    int s = items.sectionOf(index);
+    String section = metrics.section(s).key();
+    return new Anchor<>(
+        items.keyAt(index), section, index - items.start(s), inside, scales, y);
   }
 
   /// Takes in how much there is to scroll.
@@ -94,9 +146,11 @@ final class GridScroll<K> {
     if (moved && anchor != null) {
       anchor = located(anchor);
     }
-    if (moved && anchor != null) {
+    if (atEnd) {
+      set(most());
+    } else if (moved && anchor != null) {
       int index = index(anchor);
-      double at = metrics.rowTop(index) + anchor.share * metrics.rowHeight(index);
+      double at = metrics.rowTop(index) + anchor.above(metrics.rowHeight(index));
       set(above + at - anchor.y);
     } else {
       set(offset.get());
@@ -112,11 +166,8 @@ final class GridScroll<K> {
     if (index < 0) {
       return null;
     }
-    int s = items.sectionOf(index);
-    K now = items.keyAt(index);
-    K key = now == null ? old.key : now;
-    int inside = index - items.start(s);
-    return new Anchor<>(key, metrics.section(s).key(), inside, old.share, old.y);
+    Anchor<K> now = anchor(index, old.inside, old.scales, old.y);
+    return now.key == null ? now.named(old.key) : now;
   }
 
   /// By its section and its number there, or -1 when there are no items.

@@ -19,6 +19,7 @@ public final class GridSelection<K> {
   private final ReadOnlyIntegerWrapper current = new ReadOnlyIntegerWrapper(this, "current", -1);
   private @Nullable K currentKey;
   private int anchor;
+  private boolean waiting;
 
   GridSelection(GridItems<K, ?> items) {
     this.items = items;
@@ -58,14 +59,16 @@ public final class GridSelection<K> {
 
   /// Moves the keyboard there without selecting.
   public void move(int index) {
+    waiting = false;
     currentKey = items.keyAt(index);
     current.set(index);
   }
 
-  /// Selects one item and nothing else.
+  /// Selects one item and nothing else; one that is not in memory as soon as it is.
   public void only(int index) {
     move(index);
     anchor = index;
+    waiting = currentKey == null;
     set(currentKey == null ? Set.of() : Set.of(currentKey));
   }
 
@@ -117,7 +120,11 @@ public final class GridSelection<K> {
     } else if (index >= items.size()) {
       move(items.size() - 1);
     } else if (items.keyAt(index) != null) {
-      move(index);
+      if (waiting) {
+        only(index);
+      } else {
+        move(index);
+      }
     }
   }
 }

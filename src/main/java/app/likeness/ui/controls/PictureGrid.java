@@ -7,10 +7,10 @@ import java.util.function.Supplier;
 import javafx.application.Platform;
 import javafx.beans.property.ReadOnlyDoubleProperty;
 import javafx.collections.FXCollections;
+import javafx.geometry.Dimension2D;
 import javafx.geometry.Insets;
 import javafx.scene.AccessibleAttribute;
 import javafx.scene.AccessibleRole;
-import javafx.scene.control.ScrollBar;
 import javafx.scene.layout.Region;
 import javafx.scene.shape.Rectangle;
 import org.jspecify.annotations.Nullable;
@@ -36,7 +36,7 @@ public final class PictureGrid<K, T> extends Region {
 
   private final GridItems<K, T> items;
   private final GridSelection<K> selection;
-  private final GridMetrics metrics;
+  final GridMetrics metrics;
   private final GridScroll<K> scroll;
   private final CellPool<K, T> cells;
   private final GridHeadings headings;
@@ -44,6 +44,7 @@ public final class PictureGrid<K, T> extends Region {
   private GridLayout arrangement;
   private Consumer<? super T> open = _ -> {};
   private boolean stale = true;
+  private Dimension2D settled = new Dimension2D(0, 0);
 
   public PictureGrid(
       GridItems<K, T> items, GridLayout layout, Supplier<? extends GridCell<T>> cell) {
@@ -93,7 +94,7 @@ public final class PictureGrid<K, T> extends Region {
 
   /// @param y in this control, of what keeps its place
   public void arrange(GridLayout layout, double y) {
-    scroll.hold(y);
+    scroll.zoomAt(y);
     arrangement = layout;
     changed();
   }
@@ -115,7 +116,7 @@ public final class PictureGrid<K, T> extends Region {
         .findFirst();
   }
 
-  /// The cells in view, in order.
+  /// The cells in view.
   public List<GridCell<T>> cells() {
     return List.copyOf(cells.live());
   }
@@ -149,13 +150,12 @@ public final class PictureGrid<K, T> extends Region {
   public void reveal(int index) {
     layout();
     if (index >= 0 && index < items.size()) {
-      double top = getInsets().getTop() + metrics.rowTop(index) - headings.height();
-      double bottom = getInsets().getTop() + metrics.rowTop(index) + metrics.rowHeight(index);
-      double least = bottom + getInsets().getBottom() - getHeight();
-      if (top < scroll.offset()) {
-        scrollTo(top - (top <= getInsets().getTop() ? getInsets().getTop() : 0));
-      } else if (least > scroll.offset()) {
-        scrollTo(least);
+      double row = getInsets().getTop() + metrics.rowTop(index);
+      double least = row + metrics.rowHeight(index) + getInsets().getBottom() - getHeight();
+      double most = row - headings.height();
+      if (scroll.offset() < least || scroll.offset() > most) {
+        scrollTo(scroll.offset() < least ? least : most);
+        scroll.keep(index);
       }
     }
   }
@@ -167,10 +167,6 @@ public final class PictureGrid<K, T> extends Region {
     }
   }
 
-  GridMetrics metrics() {
-    return metrics;
-  }
-
   private void changed() {
     stale = true;
     requestLayout();
@@ -179,15 +175,10 @@ public final class PictureGrid<K, T> extends Region {
   @Override
   protected void layoutChildren() {
     Insets in = getInsets();
-    ScrollBar bar = scroll.bar();
-    double barWidth = bar.isVisible() ? Math.ceil(bar.prefWidth(-1)) : 0;
-    double width = Math.floor(getWidth() - in.getLeft() - in.getRight() - barWidth);
     clip.setWidth(getWidth());
     clip.setHeight(getHeight());
-    bar.resizeRelocate(getWidth() - barWidth, 0, barWidth, getHeight());
-    boolean moved =
-        metrics.update(arrangement, Math.max(1, width), headings.height(), SECTION_GAP);
-    scroll.settle(getHeight(), in.getTop(), in.getBottom(), moved);
+    double width = Math.floor(getWidth() - in.getLeft() - in.getRight() - scroll.place(this));
+    boolean moved = settle(in, Math.max(1, width));
     double top = scroll.offset() - in.getTop();
     int from = metrics.firstBelow(top);
     int to = Math.max(from, metrics.endAbove(top + getHeight()));
@@ -199,6 +190,21 @@ public final class PictureGrid<K, T> extends Region {
       mark();
     }
     Platform.runLater(() -> items.show(from, to));
+  }
+
+  /// Lays out what changed and keeps the place; answers whether anything moved.
+  private boolean settle(Insets in, double width) {
+    Dimension2D size = new Dimension2D(width, getHeight());
+    if (!size.equals(settled)) {
+      scroll.top();
+    }
+    boolean moved = metrics.update(arrangement, width, headings.height(), SECTION_GAP);
+    scroll.settle(getHeight(), in.getTop(), in.getBottom(), moved);
+    if (moved && width == settled.getWidth()) {
+      scroll.rest();
+    }
+    settled = size;
+    return moved;
   }
 
   /// @param y where the content begins in this control
@@ -225,10 +231,6 @@ public final class PictureGrid<K, T> extends Region {
     cell.mark(selected, isFocused() && cell.index() == selection.current());
   }
 
-  private List<GridCell<T>> selectedCells() {
-    return cells.live().stream().filter(GridCell::isSelected).toList();
-  }
-
   @Override
   public @Nullable Object queryAccessibleAttribute(
       AccessibleAttribute attribute, Object... parameters) {
@@ -237,7 +239,7 @@ public final class PictureGrid<K, T> extends Region {
       case ITEM_COUNT -> items.size();
       case ITEM_AT_INDEX -> cells.at((Integer) parameters[0]);
       case FOCUS_ITEM -> cells.at(selection.current());
-      case SELECTED_ITEMS -> FXCollections.observableArrayList(selectedCells());
+      case SELECTED_ITEMS -> FXCollections.observableArrayList(cells.selected());
       case VERTICAL_SCROLLBAR -> scroll.bar();
       default -> super.queryAccessibleAttribute(attribute, parameters);
     };
