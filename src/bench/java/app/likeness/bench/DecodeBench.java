@@ -8,23 +8,12 @@ import app.likeness.pictures.Thumbnails;
 import app.likeness.pictures.leptonica.LeptonicaDecoder;
 import app.likeness.pictures.leptonica.LeptonicaThumbnails;
 import app.likeness.pictures.metadata.ExifReader;
-import java.awt.Graphics2D;
-import java.awt.RenderingHints;
-import java.awt.image.BufferedImage;
-import java.awt.image.DataBufferInt;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Random;
 import java.util.function.Supplier;
-import javax.imageio.IIOImage;
-import javax.imageio.ImageIO;
-import javax.imageio.ImageWriteParam;
-import javax.imageio.ImageWriter;
 
 /// Measures what a 12 MP photo costs from its bytes to its three thumbnails, on one thread.
 ///
@@ -33,10 +22,6 @@ public final class DecodeBench {
   private static final int ROUNDS = 12;
   private static final int WARM_UP = 3;
   private static final int LONG_SIDE = 1600;
-  private static final double BYTES = 3.4e6;
-
-  /// Standard deviation in levels of 0..255, as at a middling ISO.
-  private static final double GRAIN = 3;
 
   private final PictureReader reader =
       new ContentReader(List.of(new LeptonicaDecoder()), new ExifReader());
@@ -51,7 +36,7 @@ public final class DecodeBench {
     DecodeBench bench = new DecodeBench();
     List<byte[]> photos = new ArrayList<>();
     for (int i = 1; i <= 6; i++) {
-      photos.add(enlarged(Path.of("target/test-photos/sample" + i + ".jpg")));
+      photos.add(LargePhotos.enlarged(i));
       System.out.printf("sample%d %,d bytes%n", i, photos.getLast().length);
     }
     for (int round = 0; round < WARM_UP + ROUNDS; round++) {
@@ -105,49 +90,5 @@ public final class DecodeBench {
           sorted[sorted.length / 2],
           sorted[sorted.length * 9 / 10]);
     }
-  }
-
-  private static byte[] enlarged(Path sample) throws IOException {
-    BufferedImage large = new BufferedImage(4032, 3024, BufferedImage.TYPE_INT_RGB);
-    Graphics2D graphics = large.createGraphics();
-    graphics.setRenderingHint(
-        RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_BICUBIC);
-    graphics.drawImage(ImageIO.read(sample.toFile()), 0, 0, 4032, 3024, null);
-    graphics.dispose();
-    addGrain(large);
-    byte[] jpeg = {};
-    for (float quality = .7f; jpeg.length < BYTES && quality < .99f; quality += .01f) {
-      jpeg = encode(large, quality);
-    }
-    return jpeg;
-  }
-
-  /// What a sensor adds and enlarging has smoothed away; without it a photo takes too few bytes.
-  private static void addGrain(BufferedImage image) {
-    int[] pixels = ((DataBufferInt) image.getRaster().getDataBuffer()).getData();
-    Random random = new Random(1);
-    for (int i = 0; i < pixels.length; i++) {
-      int grain = (int) (random.nextGaussian() * GRAIN);
-      int pixel = 0;
-      for (int shift = 16; shift >= 0; shift -= 8) {
-        pixel = pixel << 8 | Math.clamp((pixels[i] >> shift & 0xFF) + grain, 0, 255);
-      }
-      pixels[i] = pixel;
-    }
-  }
-
-  private static byte[] encode(BufferedImage image, float quality) throws IOException {
-    ImageWriter writer = ImageIO.getImageWritersByFormatName("jpeg").next();
-    ImageWriteParam how = writer.getDefaultWriteParam();
-    how.setCompressionMode(ImageWriteParam.MODE_EXPLICIT);
-    how.setCompressionQuality(quality);
-    ByteArrayOutputStream out = new ByteArrayOutputStream();
-    try (var stream = ImageIO.createImageOutputStream(out)) {
-      writer.setOutput(stream);
-      writer.write(null, new IIOImage(image, null, null), how);
-    } finally {
-      writer.dispose();
-    }
-    return out.toByteArray();
   }
 }
