@@ -4,11 +4,13 @@ import app.likeness.catalog.Catalog;
 import app.likeness.faces.FaceIndex;
 import app.likeness.model.Face;
 import app.likeness.model.FaceId;
+import app.likeness.model.GalleryException;
 import app.likeness.model.Match;
 import app.likeness.model.PersonId;
 import app.likeness.model.PhotoId;
 import app.likeness.model.Thresholds;
 import app.likeness.people.Grouping;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -50,8 +52,12 @@ final class Assignment {
   void assign(PhotoId photo) {
     for (Face face : catalog.faces().of(photo)) {
       if (face.own() == null && good(recognition.thresholds(), face.quality(), face.pixels())) {
-        propose(face.id());
-        ledger.project(Set.of(photo));
+        try {
+          propose(face.id());
+          ledger.project(Set.of(photo));
+        } catch (GalleryException.NotFound _) {
+          // Another model saw it; it waits for the next scan.
+        }
       }
     }
   }
@@ -77,7 +83,7 @@ final class Assignment {
     }
   }
 
-  private Map<FaceId, PersonId> ownOf(java.util.Collection<FaceId> faces) {
+  private Map<FaceId, PersonId> ownOf(Collection<FaceId> faces) {
     return catalog.faces().find(faces).values().stream()
         .filter(face -> face.own() != null)
         .collect(Collectors.toMap(Face::id, Face::own));

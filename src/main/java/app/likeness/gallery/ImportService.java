@@ -72,7 +72,9 @@ public final class ImportService implements Importer {
       try {
         gallery.uploads().regroup();
       } catch (GalleryException e) {
-        LOG.warn("Grouping after the import goes on at the next start: {}", e.getMessage());
+        if (!closed) {
+          LOG.warn("Grouping after the import goes on at the next start: {}", e.getMessage());
+        }
       }
     }
     settled = seen;

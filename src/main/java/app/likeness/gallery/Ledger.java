@@ -50,14 +50,21 @@ final class Ledger {
     decisions = null;
   }
 
-  /// Appends an act and writes all that it changes; answers the act.
-  Act append(List<Decision> gesture) {
+  /// An act as it was appended.
+  ///
+  /// @param photos those whose faces it can have moved
+  record Entry(Act act, Set<PhotoId> photos) {}
+
+  /// Appends an act and writes all that it changes.
+  Entry append(List<Decision> gesture) {
     Act act = new Act(decisions().last() + 1, Instant.now(), gesture);
     catalog.log().append(act);
     Touched touched = decisions().append(act);
-    project(touched.faces().stream().map(FaceId::photo).collect(Collectors.toSet()));
+    Set<PhotoId> photos =
+        touched.faces().stream().map(FaceId::photo).collect(Collectors.toSet());
+    project(photos);
     show(touched.persons());
-    return act;
+    return new Entry(act, photos);
   }
 
   /// Brings the own persons of these photos' faces up to date.

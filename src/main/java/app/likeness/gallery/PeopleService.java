@@ -6,7 +6,6 @@ import app.likeness.catalog.PersonPhoto;
 import app.likeness.model.Act;
 import app.likeness.model.Decision;
 import app.likeness.model.Face;
-import app.likeness.model.FaceId;
 import app.likeness.model.GalleryException;
 import app.likeness.model.Page;
 import app.likeness.model.Person;
@@ -16,9 +15,7 @@ import app.likeness.people.Decisions;
 import app.likeness.people.Telling;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// The people, and the one way in which decisions about them are written.
@@ -63,15 +60,15 @@ final class PeopleService implements People {
 
   @Override
   public Act decide(List<Decision> decisions) {
-    Act act;
+    Ledger.Entry entry;
     try {
-      act = catalog.serially(() -> ledger.append(gestures.whole(decisions)));
+      entry = catalog.serially(() -> ledger.append(gestures.whole(decisions)));
     } catch (RuntimeException e) {
       ledger.reload(); // what was rolled back in the tables must not stay in memory
       throw e;
     }
-    machine.workers().behind(() -> settle(act));
-    return act;
+    machine.workers().behind(() -> entry.photos().forEach(this::settle));
+    return entry.act();
   }
 
   @Override
@@ -80,20 +77,15 @@ final class PeopleService implements People {
   }
 
   /// Finds another person for faces that a decision left with nobody.
-  private void settle(Act act) {
-    Set<PhotoId> photos =
-        act.decisions().stream()
-            .filter(Decision.Reject.class::isInstance)
-            .map(decision -> ((Decision.Reject) decision).face())
-            .map(FaceId::photo)
-            .collect(Collectors.toSet());
-    for (PhotoId photo : photos) {
-      catalog.serially(
-          () -> {
-            machine.assignment().assign(photo);
-            return null;
-          });
+  private void settle(PhotoId photo) {
+    if (!recognition()) {
+      return;
     }
+    catalog.serially(
+        () -> {
+          machine.assignment().assign(photo);
+          return null;
+        });
   }
 
   @Override
@@ -133,9 +125,13 @@ final class PeopleService implements People {
   @Override
   public void rescan(Consumer<Progress> progress) {
     if (!recognition()) {
-      throw new GalleryException.Conflict("Finding faces is turned off for this gallery; turn it on first.");
+      throw new GalleryException.Conflict(
+          "Finding faces is turned off for this gallery; turn it on first.");
     }
     machine.rescan().run(progress);
+    if (machine.recognition().adopt()) {
+      machine.regroup().forget();
+    }
     machine.regroup().run();
   }
 }

@@ -3,12 +3,14 @@ package app.likeness.gallery;
 import app.likeness.catalog.Catalog;
 import app.likeness.faces.FaceIndex;
 import app.likeness.model.Thresholds;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// The face index, opened when it is first needed and filled from the catalogue; and its switch.
 final class Recognition implements AutoCloseable {
   private static final String SWITCH = "recognition";
+  private static final String MODEL = "model";
   private static final String OFF = "off";
 
   private final Catalog catalog;
@@ -42,9 +44,21 @@ final class Recognition implements AutoCloseable {
     catalog.setting(SWITCH, on ? "on" : OFF);
   }
 
+  /// Every photo has vectors of the model in use now: from here on all are grouped by it.
+  ///
+  /// @return whether it was another model until now
+  boolean adopt() {
+    String model = index().model();
+    if (catalog.setting(MODEL).filter(model::equals).isPresent()) {
+      return false;
+    }
+    catalog.setting(MODEL, model);
+    return true;
+  }
+
   /// The index if it is open; whoever only removes from it need not open it.
-  synchronized java.util.Optional<FaceIndex> opened() {
-    return java.util.Optional.ofNullable(index);
+  synchronized Optional<FaceIndex> opened() {
+    return Optional.ofNullable(index);
   }
 
   @Override

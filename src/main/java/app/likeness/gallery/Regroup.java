@@ -8,6 +8,7 @@ import app.likeness.model.GalleryException;
 import app.likeness.model.Match;
 import app.likeness.model.Page;
 import app.likeness.model.PersonId;
+import app.likeness.model.PhotoId;
 import app.likeness.model.Proposal;
 import app.likeness.people.Grouping;
 import java.util.Collection;
@@ -53,6 +54,11 @@ final class Regroup {
       look(catalog.serially(() -> companions(near)), near);
       catalog.serially(() -> write(near));
     }
+  }
+
+  /// Everything is new to the next run: another model sees other likenesses.
+  void forget() {
+    catalog.setting(DONE, "0");
   }
 
   private List<Proposal> fresh(long since) {
@@ -119,7 +125,7 @@ final class Regroup {
     moved.entrySet().removeIf(entry -> entry.getValue().equals(own.get(entry.getKey())));
     catalog.faces().withdraw(moved.keySet());
     moved.forEach((face, person) -> catalog.faces().propose(face, person, 1));
-    Set<app.likeness.model.PhotoId> photos =
+    Set<PhotoId> photos =
         moved.keySet().stream().map(FaceId::photo).collect(Collectors.toSet());
     ledger.project(photos);
     photos.forEach(assignment::assign);

@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import app.likeness.catalog.ImportRow;
 import app.likeness.catalog.ImportState;
+import app.likeness.faces.FaceIndex;
+import app.likeness.faces.onnx.ModelFiles;
+import app.likeness.faces.onnx.OnnxFaceIndex;
 import app.likeness.model.Decision;
 import app.likeness.model.Face;
 import app.likeness.model.GalleryException;
@@ -150,6 +153,47 @@ class EmbeddedGalleryTest {
 
     assertThat(Galleries.faces(gallery())).isEqualTo(before);
     assertThat(gallery().people().person(first.id()).orElseThrow().name()).isEqualTo("Ana");
+  }
+
+  @Test
+  void anotherModelTakesOverByARescanAndDecisionsStay() throws Exception {
+    Galleries.bring(session, Samples.all());
+    Person first = Galleries.people(gallery()).getFirst();
+    gallery().people().decide(List.of(new Decision.Name(first.id(), "Ana")));
+    int people = Galleries.people(gallery()).size();
+
+    System.setProperty(ModelFiles.FOLDER, renamedModel().toString());
+    try {
+      reopen();
+      gallery().people().rescan(_ -> {});
+      assertThat(Galleries.people(gallery())).hasSize(people);
+      assertThat(gallery().people().person(first.id()).orElseThrow().name()).isEqualTo("Ana");
+      // A copy of a photo is recognised, so the new model's vectors are there to compare with.
+      Galleries.bring(session, List.of(Samples.remarked(1, "again", temp)));
+      assertThat(Galleries.people(gallery())).hasSize(people);
+    } finally {
+      System.clearProperty(ModelFiles.FOLDER);
+    }
+  }
+
+  /// The same networks under another id, as a folder of one's own would hold.
+  private Path renamedModel() throws IOException {
+    Path models = Files.createDirectory(temp.resolve("models"));
+    Path own = Path.of("target", "classes", "models");
+    try (Stream<Path> files = Files.list(own)) {
+      for (Path file : files.toList()) {
+        Files.copy(file, models.resolve(file.getFileName()));
+      }
+    }
+    Path manifest = models.resolve("models.json");
+    String text = Files.readString(manifest);
+    String id;
+    try (FaceIndex index = new OnnxFaceIndex(ModelFiles.own())) {
+      id = index.model();
+    }
+    assertThat(text).contains("\"" + id + "\"");
+    Files.writeString(manifest, text.replace("\"" + id + "\"", "\"another-model\""));
+    return models;
   }
 
   @Test
