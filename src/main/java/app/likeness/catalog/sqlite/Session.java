@@ -123,6 +123,9 @@ final class Session implements AutoCloseable {
   }
 
   private <T extends @Nullable Object> T call(String sql, @Nullable Object[] values, Call<T> call) {
+    if (failure != null) {
+      throw failure;
+    }
     try {
       PreparedStatement statement = prepared.get(sql);
       if (statement == null) {
@@ -134,19 +137,30 @@ final class Session implements AutoCloseable {
       }
       return call.on(statement);
     } catch (SQLException e) {
+      drop(prepared.remove(sql)); // the driver has ended it
       throw failed(e);
     }
   }
 
-  private RuntimeException failed(SQLException e) {
-    RuntimeException explained = failures.explain(e);
-    if (failure == null) {
-      failure = explained;
+  private static void drop(@Nullable Statement statement) {
+    try {
+      if (statement != null) {
+        statement.close();
+      }
+    } catch (SQLException _) {
+      // It tells the failure of its last run once more.
     }
-    return explained;
+  }
+
+  private RuntimeException failed(SQLException e) {
+    failure = failures.explain(e);
+    return failure;
   }
 
   /// Starts a transaction.
+  ///
+  /// After a statement of it failed it takes no other one, since SQLite may have rolled back what
+  /// came before, and the rest alone must not stand.
   ///
   /// @param how DEFERRED to read one state of the file, IMMEDIATE to write
   void begin(String how) {
@@ -154,18 +168,14 @@ final class Session implements AutoCloseable {
     run("BEGIN " + how);
   }
 
-  /// @throws RuntimeException when any statement since [#begin] failed: SQLite may have rolled back
-  ///     what came before it, so the rest alone must not stand
   void commit() {
-    if (failure != null) {
-      throw failure;
-    }
     run("COMMIT");
   }
 
   /// Takes everything since [#begin] back; never throws.
   void rollback() {
     quietly("ROLLBACK");
+    failure = null;
   }
 
   /// Takes everything since a savepoint back; never throws.
@@ -184,10 +194,8 @@ final class Session implements AutoCloseable {
 
   @Override
   public void close() {
+    prepared.values().forEach(Session::drop);
     try {
-      for (PreparedStatement statement : prepared.values()) {
-        statement.close();
-      }
       connection.close();
     } catch (SQLException e) {
       throw failures.explain(e);

@@ -23,7 +23,7 @@ public final class SqliteCatalog implements Catalog {
   private final PersonTable people;
   private final DecisionLog log;
 
-  private SqliteCatalog(Sqlite sqlite) {
+  SqliteCatalog(Sqlite sqlite) {
     this.sqlite = sqlite;
     photos = new SqlitePhotos(sqlite);
     faces = new SqliteFaces(sqlite);

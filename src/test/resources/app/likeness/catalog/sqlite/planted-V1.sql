@@ -1,0 +1,3 @@
+CREATE TABLE people (id INTEGER PRIMARY KEY, name TEXT NOT NULL);
+INSERT INTO people (name) SELECT name FROM old;
+DROP TABLE old;

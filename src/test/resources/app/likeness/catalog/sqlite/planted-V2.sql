@@ -1,0 +1,2 @@
+ALTER TABLE people ADD COLUMN length INTEGER;
+UPDATE people SET length = length(name);
