@@ -17,6 +17,7 @@ import org.sqlite.SQLiteConfig;
 /// One connection with its prepared statements; for one thread at a time.
 final class Session implements AutoCloseable {
   private static final int BUSY_MILLIS = 10_000;
+  private static final int CACHE_KIB = 16 << 10;
   /// The journal is cut back to this many bytes once it was larger.
   private static final int JOURNAL_LIMIT = 16 << 20;
 
@@ -41,6 +42,7 @@ final class Session implements AutoCloseable {
       session.script("PRAGMA secure_delete=ON");
       session.script("PRAGMA foreign_keys=ON");
       session.script("PRAGMA journal_size_limit=" + JOURNAL_LIMIT);
+      session.script("PRAGMA cache_size=-" + CACHE_KIB);
       // What is sorted must not reach the disk on the side.
       session.script("PRAGMA temp_store=MEMORY");
       return session;

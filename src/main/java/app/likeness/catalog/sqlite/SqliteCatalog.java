@@ -85,7 +85,7 @@ public final class SqliteCatalog implements Catalog {
               (int)
                   session.number(
                       """
-                      SELECT count(*) FROM persons
+                      SELECT count(*) FROM persons INDEXED BY personsByCount
                       WHERE shown = personId AND hidden = 0 AND (photoCount >= 1 OR unnamed = 0)""");
           return session
               .first(

@@ -106,10 +106,10 @@ final class SqliteFaces implements FaceTable {
   private static List<Vector> vectors(Session session, String model, Thresholds good, long after) {
     return session.list(
         """
-        SELECT v.rowid AS row, f.photoId, f.n, v.length, v.vector
+        SELECT v.id AS row, f.photoId, f.n, v.length, v.vector
         FROM vectors v JOIN faces f ON f.id = v.face
-        WHERE v.rowid > ? AND v.model = ? AND v.length >= ? AND f.pixels >= ?
-        ORDER BY v.rowid LIMIT ?""",
+        WHERE v.id > ? AND v.model = ? AND v.length >= ? AND f.pixels >= ?
+        ORDER BY v.id LIMIT ?""",
         row ->
             new Vector(
                 row.getLong("row"),

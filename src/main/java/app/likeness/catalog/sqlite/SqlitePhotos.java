@@ -145,7 +145,8 @@ final class SqlitePhotos implements PhotoTable {
                 session.list(
                     PhotoRow.SELECT
                         + """
-                           WHERE state = 'READY' AND (sortedAt, photoId) < (?, ?)
+                           INDEXED BY timeline
+                          WHERE state = 'READY' AND (sortedAt, photoId) < (?, ?)
                           ORDER BY sortedAt DESC, photoId DESC LIMIT ?""",
                     PhotoRow::read,
                     before.sortedAt(), before.photo(), Cursor.limit(limit) + 1));

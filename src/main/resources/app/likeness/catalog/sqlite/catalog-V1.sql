@@ -104,11 +104,12 @@ CREATE INDEX occurrences ON faces (own, sortedAt, photoId) WHERE own IS NOT NULL
 CREATE INDEX bestFaces ON faces (own, quality DESC, photoId, n) WHERE own IS NOT NULL;
 
 CREATE TABLE vectors (
+  id INTEGER PRIMARY KEY,
   face INTEGER NOT NULL REFERENCES faces ON DELETE CASCADE,
   model TEXT NOT NULL,
   length REAL NOT NULL,
   vector BLOB NOT NULL,
-  PRIMARY KEY (face, model)
+  UNIQUE (face, model)
 ) STRICT;
 
 CREATE TABLE proposals (
