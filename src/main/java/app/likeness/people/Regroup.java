@@ -78,7 +78,9 @@ final class Regroup {
   }
 
   Map<FaceId, PersonId> run(Supplier<PersonId> mint) {
-    Whispers.run(faces.subList(0, free).stream().map(this::pulls).toList(), labels, this::allows);
+    List<List<Pull>> pulls = faces.subList(0, free).stream().map(this::pulls).toList();
+    seed(pulls);
+    Whispers.run(pulls, labels, this::allows);
     Map<Integer, List<FaceId>> groups = new TreeMap<>();
     Map<FaceId, PersonId> result = new HashMap<>();
     for (int i = 0; i < free; i++) {
@@ -96,6 +98,36 @@ final class Regroup {
           group.forEach(face -> result.put(face, person));
         });
     return result;
+  }
+
+  /// Linked faces of an old group begin under one label.
+  ///
+  /// A face hears only those most like it, which are a small part of a person with very many faces;
+  /// whispers that begin with each face alone come to rest in several groups there.
+  private void seed(List<List<Pull>> pulls) {
+    for (int i = 0; i < free; i++) {
+      PersonId person = own.get(faces.get(i));
+      for (Pull pull : pulls.get(i)) {
+        if (pull.node() < free && person != null && person.equals(own.get(faces.get(pull.node())))) {
+          int one = root(i);
+          int other = root(pull.node());
+          labels[Math.max(one, other)] = labels[Math.min(one, other)];
+        }
+      }
+    }
+    for (int i = 0; i < free; i++) {
+      labels[i] = labels[root(i)];
+    }
+  }
+
+  /// The face whose label is its own among those that this one shares its label with.
+  private int root(int i) {
+    int root = i;
+    while (labels[root] != people.size() + root) {
+      labels[root] = labels[labels[root] - people.size()];
+      root = labels[root] - people.size();
+    }
+    return root;
   }
 
   private List<Pull> pulls(FaceId face) {

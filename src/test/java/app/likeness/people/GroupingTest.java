@@ -202,6 +202,24 @@ class GroupingTest {
     assertEquals(2, Set.copyOf(groups.values()).size());
   }
 
+  /// As with somebody on thousands of photos: every face is linked to some of theirs, none to most.
+  @Test
+  void aLargePersonStaysOneThoughEachFaceHearsOnlyOfThoseMostLikeIt() {
+    int count = 1_000;
+    Map<FaceId, List<Match>> neighbours = new HashMap<>();
+    Map<FaceId, PersonId> own = new HashMap<>();
+    for (int i = 0; i < count; i++) {
+      List<Match> nearest = new ArrayList<>();
+      for (int step = 1; step <= 10; step++) {
+        nearest.add(like(face("p" + (i + step) % count, 1), .8 - step * .02));
+        nearest.add(like(face("p" + (i + count - step) % count, 1), .8 - step * .02));
+      }
+      neighbours.put(face("p" + i, 1), nearest);
+      own.put(face("p" + i, 1), i == 7 ? BEN : ANA);
+    }
+    assertEquals(Set.of(ANA), Set.copyOf(regroup(log(), own, neighbours).values()));
+  }
+
   private static void bridge(Map<FaceId, List<Match>> neighbours, FaceId one, FaceId other) {
     neighbours.computeIfPresent(one, (_, matches) -> with(matches, like(other, .7)));
     neighbours.computeIfPresent(other, (_, matches) -> with(matches, like(one, .7)));
