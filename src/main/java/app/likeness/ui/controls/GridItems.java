@@ -221,7 +221,10 @@ public final class GridItems<K, T> {
       to += at - from;
       from = at;
     }
-    ready.set(true);
+    // A section that does not know its size looks empty until its first page is here.
+    if (sections.size() > 0 || sections.gap(from, to) == null) {
+      ready.set(true);
+    }
     version.set(version.get() + 1);
   }
 
@@ -231,6 +234,7 @@ public final class GridItems<K, T> {
     }
     adopt(sections.all());
     sections.keepAround(from, to);
+    ready.set(true);
     version.set(version.get() + 1);
   }
 

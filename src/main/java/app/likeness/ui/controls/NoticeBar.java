@@ -31,6 +31,7 @@ public final class NoticeBar extends HBox {
     setAccessibleRole(AccessibleRole.TEXT);
     message.setWrapText(true);
     message.setMinHeight(USE_PREF_SIZE);
+    message.setMaxWidth(Double.MAX_VALUE);
     setHgrow(message, Priority.ALWAYS);
     action.getStyleClass().addAll("flat", "notice-action");
     action.setMinWidth(USE_PREF_SIZE);

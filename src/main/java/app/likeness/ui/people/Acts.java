@@ -4,19 +4,20 @@ import static app.likeness.ui.Strings.text;
 
 import app.likeness.gallery.People;
 import app.likeness.model.Act;
-import app.likeness.model.Decision;
 import app.likeness.ui.Background;
 import app.likeness.ui.controls.Notices;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
+import org.jspecify.annotations.Nullable;
 
 /// Writes what is decided in this window, says so with an Undo, and can take it back in order.
 public final class Acts {
+  private record Done(@Nullable Act act, String told) {}
+
   private final People people;
   private final Background background;
   private final Notices notices;
@@ -37,27 +38,34 @@ public final class Acts {
 
   /// Decides in the background.
   ///
-  /// @param told what the notice says once it is done
-  public void decide(List<Decision> decisions, String told) {
-    decide(decisions, told, () -> {});
+  /// @param gesture may look at the gallery first; runs off the UI thread
+  /// @param then runs after the notice is shown, and may show a better one
+  public void decide(Callable<Gesture> gesture, Runnable then) {
+    background
+        .job(() -> decided(gesture.call()))
+        .then(
+            result -> {
+              if (result.act() != null) {
+                undone.clear();
+                done.push(result.act().seq());
+                notices.show(result.told(), text("act.undo"), this::undo);
+                then.run();
+              }
+            })
+        .lastly(this::changed)
+        .start();
   }
 
-  /// @param then runs after the notice is shown, and may show a better one
-  public void decide(List<Decision> decisions, String told, Runnable then) {
-    act(
-        () -> people.decide(decisions),
-        act -> {
-          undone.clear();
-          done.push(act.seq());
-          notices.show(told, text("act.undo"), this::undo);
-          then.run();
-        });
+  private Done decided(Gesture gesture) {
+    return gesture.decisions().isEmpty()
+        ? new Done(null, gesture.told())
+        : new Done(people.decide(gesture.decisions()), gesture.told());
   }
 
   /// Takes back an act of any time, as shown in a history.
   public void undo(long seq) {
     act(
-        () -> people.undo(seq),
+        seq,
         act -> {
           done.remove(seq);
           undone.clear();
@@ -74,7 +82,7 @@ public final class Acts {
       return;
     }
     act(
-        () -> people.undo(last),
+        last,
         act -> {
           undone.push(act.seq());
           notices.show(text("act.undone"), text("act.redo"), this::redo);
@@ -89,14 +97,18 @@ public final class Acts {
       return;
     }
     act(
-        () -> people.undo(last),
+        last,
         act -> {
           done.push(act.seq());
           notices.show(text("act.redone"), text("act.undo"), this::undo);
         });
   }
 
-  private void act(Callable<Act> work, Consumer<Act> then) {
-    background.job(work).then(then).lastly(() -> version.set(version.get() + 1)).start();
+  private void act(long undo, Consumer<Act> then) {
+    background.job(() -> people.undo(undo)).then(then).lastly(this::changed).start();
+  }
+
+  private void changed() {
+    version.set(version.get() + 1);
   }
 }

@@ -58,8 +58,8 @@ public final class RecognitionModel {
           background
               .run(() -> people.rescan(now -> background.later(() -> at(now))))
               .then(_ -> notices.show(text("rescan.done")))
-              .lastly(this::ended)
-              .start();
+              .lastly(this::ended);
+      scanning.start();
     }
   }
 

@@ -47,6 +47,7 @@ public final class LikenessApp {
 
   static Shell fill(Stage stage, Workspace workspace, List<Path> handed) {
     Notices notices = new Notices();
+    Thread.currentThread().setUncaughtExceptionHandler((_, failure) -> notices.failed(failure));
     Theme theme = new Theme();
     Desk desk =
         new Desk(

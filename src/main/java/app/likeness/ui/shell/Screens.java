@@ -10,7 +10,14 @@ import app.likeness.ui.Navigator;
 import app.likeness.ui.controls.EmptyState;
 import app.likeness.ui.controls.ObjectPictures;
 import app.likeness.ui.imports.ImportsModel;
+import app.likeness.ui.imports.ImportsView;
 import app.likeness.ui.people.Acts;
+import app.likeness.ui.people.PeopleModel;
+import app.likeness.ui.people.PeopleVerbs;
+import app.likeness.ui.people.PeopleView;
+import app.likeness.ui.person.ExportModel;
+import app.likeness.ui.person.PersonModel;
+import app.likeness.ui.person.PersonView;
 import app.likeness.ui.settings.RecognitionModel;
 import app.likeness.ui.settings.SettingsView;
 import java.util.EnumMap;
@@ -30,6 +37,8 @@ final class Screens implements AutoCloseable {
   private final Following following;
   private final ImportsModel imports;
   private final Acts acts;
+  private final PeopleVerbs verbs;
+  private final ExportModel export;
   private final RecognitionModel recognition;
   private final Map<Place, Node> pages = new EnumMap<>(Place.class);
 
@@ -41,6 +50,8 @@ final class Screens implements AutoCloseable {
     following = new Following(gallery, desk.background(), Following.STEP).start();
     imports = new ImportsModel(session.imports(), desk.background(), desk.notices());
     acts = new Acts(gallery.people(), desk.background(), desk.notices());
+    verbs = new PeopleVerbs(gallery.people(), acts, desk.background(), desk.notices());
+    export = new ExportModel(gallery, desk.background(), desk.notices());
     recognition = new RecognitionModel(gallery.people(), desk.background(), desk.notices());
   }
 
@@ -62,10 +73,19 @@ final class Screens implements AutoCloseable {
 
   private Node make(Place place) {
     return switch (place) {
-      case PHOTOS, PEOPLE, IMPORTS ->
+      case PHOTOS ->
           new EmptyState(MaterialDesignI.IMAGE_MULTIPLE_OUTLINE, text("place.photos"), "");
+      case PEOPLE -> people();
+      case IMPORTS -> new ImportsView(imports, pictures, desk.background());
       case SETTINGS -> settings();
     };
+  }
+
+  private Node people() {
+    PeopleModel model = new PeopleModel(gallery.people(), desk.background(), verbs);
+    PeopleView view = new PeopleView(model, pictures, navigator);
+    following.whileShown(view, model::follow);
+    return view;
   }
 
   private Node settings() {
@@ -75,9 +95,13 @@ final class Screens implements AutoCloseable {
     return view;
   }
 
+  /// A page of its own for each visit.
   Node person(PersonId person) {
-    navigator.people();
-    return new EmptyState(MaterialDesignI.IMAGE_MULTIPLE_OUTLINE, person.value(), "");
+    PersonModel model = new PersonModel(person, gallery, desk.background(), verbs);
+    model.onGone(navigator::back);
+    PersonView view = new PersonView(model, export, pictures, navigator, desk.choosers());
+    following.whileShown(view, model::follow);
+    return view;
   }
 
   @Override

@@ -145,6 +145,14 @@ public final class Shell extends StackPane implements AutoCloseable {
     }
   }
 
+  Navigation navigation() {
+    return navigation;
+  }
+
+  @Nullable DropModel drops() {
+    return drops;
+  }
+
   private Node page(Place place) {
     return screens == null ? opening : screens.page(place);
   }

@@ -23,7 +23,8 @@ import org.kordamp.ikonli.javafx.FontIcon;
 final class Sidebar extends VBox {
   private final Map<Place, ToggleButton> ways = new EnumMap<>(Place.class);
   private final Label badge = new Label();
-  private final Label gallery = new Label(null, new Region());
+  private final Region dot = new Region();
+  private final Label gallery = new Label(null, dot);
 
   /// @param add what adds photos, above all else
   Sidebar(Node add, Consumer<Place> go) {
@@ -33,6 +34,7 @@ final class Sidebar extends VBox {
     badge.getStyleClass().add("badge");
     badge.setVisible(false);
     gallery.getStyleClass().add("gallery-state");
+    dot.getStyleClass().add("dot");
     Region gap = new Region();
     setVgrow(gap, Priority.ALWAYS);
     getChildren()

@@ -1,0 +1,36 @@
+package app.likeness.ui.person;
+
+import app.likeness.gallery.People;
+import app.likeness.model.Page;
+import app.likeness.model.Person;
+import app.likeness.model.PersonId;
+import app.likeness.model.Photo;
+import app.likeness.model.PhotoId;
+import app.likeness.catalog.PersonPhoto;
+import app.likeness.ui.controls.GridSource;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// A person's photos for a grid, newest first.
+record PersonPhotosSource(People people, PersonId person) implements GridSource<PhotoId, Photo> {
+  @Override
+  public List<Section> sections() {
+    int photos = people.person(person).map(Person::photoCount).orElse(0);
+    return photos == 0 ? List.of() : List.of(new Section("photos", "", photos));
+  }
+
+  @Override
+  public Page<Photo> page(Section section, @Nullable String cursor, int limit) {
+    return people.photosOf(person, cursor, limit).map(PersonPhoto::photo);
+  }
+
+  @Override
+  public PhotoId key(Photo item) {
+    return item.id();
+  }
+
+  @Override
+  public double aspect(Photo item) {
+    return item.height() == 0 ? 1 : (double) item.width() / item.height();
+  }
+}
