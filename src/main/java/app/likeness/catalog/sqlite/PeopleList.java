@@ -69,6 +69,9 @@ record PeopleList(
     values.add(query.most() == 0 ? Integer.MAX_VALUE : query.most());
     where.append(" AND (+photoCount >= ? OR +unnamed = 0)");
     values.add(query.fewest());
+    if (query.most() > 0) {
+      where.append(" AND unnamed = 1");
+    }
     if (!sought.isEmpty()) {
       where.append(" AND +unnamed = 0 AND instr(sought, ?) > 0");
       values.add(sought);
