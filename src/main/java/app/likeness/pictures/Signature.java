@@ -28,6 +28,8 @@ public final class Signature {
           new Other("\0\0\0\fJXL ", "a JPEG XL picture"),
           new Other("\0\0\0\fjP  ", "a JPEG 2000 picture"),
           new Other("\u00ffO\u00ffQ", "a JPEG 2000 picture"),
+          new Other("II+\0", "a TIFF of more than 4 GB"),
+          new Other("MM\0+", "a TIFF of more than 4 GB"),
           new Other("8BPS", "a Photoshop document"),
           new Other("%PDF", "a PDF document"),
           new Other("gimp xcf", "a GIMP document"));

@@ -29,6 +29,13 @@ public final class Drawn {
                 : (x < width / 2 ? 0x2020C0 : 0xC0C020));
   }
 
+  /// The colours in the middle of the four quarters, row by row.
+  public static int[] quartersOf(Picture picture) {
+    return new int[] {
+      at(picture, .25, .25), at(picture, .75, .25), at(picture, .25, .75), at(picture, .75, .75)
+    };
+  }
+
   /// Soft waves with fine detail, about as hard to encode as a photo.
   public static Picture waves(int width, int height) {
     return picture(

@@ -8,10 +8,10 @@ import java.io.IOException;
 import javax.imageio.ImageIO;
 
 /// What the JDK makes of a picture, to compare with.
-final class Jdk {
+public final class Jdk {
   private Jdk() {}
 
-  static Picture read(byte[] data) throws IOException {
+  public static Picture read(byte[] data) throws IOException {
     BufferedImage image = ImageIO.read(new ByteArrayInputStream(data));
     int width = image.getWidth();
     return new Picture(
@@ -21,7 +21,7 @@ final class Jdk {
   }
 
   /// By LittleCMS, which the JDK brings along.
-  static int toSrgb(int pixel, byte[] icc) {
+  public static int toSrgb(int pixel, byte[] icc) {
     float[] values = {
       (pixel >> 16 & 0xFF) / 255f, (pixel >> 8 & 0xFF) / 255f, (pixel & 0xFF) / 255f
     };

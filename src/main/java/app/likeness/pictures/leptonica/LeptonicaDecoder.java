@@ -10,6 +10,7 @@ import app.likeness.pictures.Frame;
 import app.likeness.pictures.Header;
 import app.likeness.pictures.Picture;
 import app.likeness.pictures.Unreadable;
+import java.util.EnumSet;
 import java.util.Set;
 import org.bytedeco.javacpp.BytePointer;
 import org.bytedeco.javacpp.IntPointer;
@@ -21,7 +22,7 @@ public final class LeptonicaDecoder implements Decoder {
 
   @Override
   public Set<PictureType> types() {
-    return Set.of(PictureType.JPEG, PictureType.PNG);
+    return EnumSet.range(PictureType.JPEG, PictureType.BMP);
   }
 
   @Override
@@ -30,7 +31,11 @@ public final class LeptonicaDecoder implements Decoder {
         switch (type) {
           case JPEG -> new JpegHeader(data).read();
           case PNG -> new PngChunks(data).header();
-          default -> throw Unreadable.notYet("a picture of type " + type);
+          case WEBP -> new WebpChunks(data).header();
+          case GIF -> new Gif(data).header();
+          case TIFF -> new TiffTags(data).header();
+          case BMP -> Bmp.header(data);
+          case HEIC, AVIF -> throw new IllegalArgumentException(type.name());
         };
     if (header.width() < 1 || header.height() < 1) {
       throw Unreadable.damaged();
@@ -43,6 +48,9 @@ public final class LeptonicaDecoder implements Decoder {
     return switch (header.type()) {
       case JPEG -> jpeg(data, reduction(header.longSide(), longSide), longSide);
       case PNG -> whole(new PngChunks(data).pixelsAlone(), longSide);
+      case WEBP -> whole(new WebpChunks(data).firstFrame(), longSide);
+      case GIF -> whole(new Gif(data).firstFrame(), longSide);
+      case TIFF -> whole(new TiffTags(data).unturned(), longSide);
       default -> whole(data, longSide);
     };
   }
