@@ -17,6 +17,8 @@ public final class ColorProfile {
   /// Levels by which a result may differ from its source before a profile counts as sRGB.
   private static final int ALIKE = 1;
 
+  private static final int DISPLAY_P3 = 12;
+
   private final int[][] curves;
   private final int[] matrix;
   private final int[] encoded;
@@ -46,6 +48,18 @@ public final class ColorProfile {
     return icc == null
         ? Optional.empty()
         : IccProfile.parse(icc).filter(profile -> !profile.changesNothing());
+  }
+
+  /// Colours by the number of their primaries in ITU-T H.273; empty for all but Display P3 (12).
+  public static Optional<ColorProfile> ofPrimaries(int number) {
+    if (number != DISPLAY_P3) {
+      return Optional.empty();
+    }
+    float[] curve = new float[256];
+    for (int i = 0; i < 256; i++) {
+      curve[i] = (float) Xyz.decode(i / 255.0);
+    }
+    return Optional.of(new ColorProfile(new float[][] {curve, curve, curve}, Xyz.displayP3()));
   }
 
   /// Converts in place.

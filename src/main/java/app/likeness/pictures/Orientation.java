@@ -32,6 +32,21 @@ public enum Orientation {
     return value >= 1 && value <= values().length ? values()[value - 1] : NORMAL;
   }
 
+  /// This, and then a quarter turn against the clock.
+  public Orientation turnedLeft() {
+    return of(!swapsSides, fromBottom, !fromRight);
+  }
+
+  /// This, and then left and right exchanged.
+  public Orientation mirrored() {
+    return of(swapsSides, !fromRight, fromBottom);
+  }
+
+  /// This, and then top and bottom exchanged.
+  public Orientation flipped() {
+    return of(swapsSides, fromRight, !fromBottom);
+  }
+
   /// Whether width and height change places.
   public boolean swapsSides() {
     return swapsSides;
@@ -50,6 +65,17 @@ public enum Orientation {
     int[] upright = new int[width * height];
     copy(stored, upright, start, swapsSides ? down : right, swapsSides ? right : down);
     return new Picture(width, height, upright);
+  }
+
+  private static Orientation of(boolean swapsSides, boolean fromRight, boolean fromBottom) {
+    for (Orientation each : values()) {
+      if (each.swapsSides == swapsSides
+          && each.fromRight == fromRight
+          && each.fromBottom == fromBottom) {
+        return each;
+      }
+    }
+    throw new AssertionError("there are eight ways to turn a picture");
   }
 
   /// @param across how far apart neighbours of a stored row come to lie
