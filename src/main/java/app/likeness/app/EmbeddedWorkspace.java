@@ -50,7 +50,7 @@ final class EmbeddedWorkspace implements Workspace {
           new FileImport(gallery, codecs.reader(), uploader, workers, new FileReader(folder));
       int atOnce = Runtime.getRuntime().availableProcessors() + WAITING;
       ImportService imports = closing.add(new ImportService(gallery, queue, files, atOnce));
-      return new Session(gallery, imports, closing::close);
+      return new Session(gallery, imports, codecs.reader(), closing::close);
     } catch (RuntimeException e) {
       closing.close();
       throw e;

@@ -1,5 +1,7 @@
 package app.likeness.gallery;
 
+import app.likeness.pictures.PictureReader;
+
 /// Opens the gallery that the user chose, on whichever back end it lies.
 public interface Workspace {
   /// Takes a second or two; call it off the JavaFX thread. Closing the session ends its workers.
@@ -18,8 +20,9 @@ public interface Workspace {
     }
   }
 
-  /// An open gallery and the imports into it.
-  record Session(Gallery gallery, Importer imports, Runnable closing) implements AutoCloseable {
+  /// An open gallery, the imports into it, and what decodes pictures on this machine.
+  record Session(Gallery gallery, Importer imports, PictureReader reader, Runnable closing)
+      implements AutoCloseable {
     @Override
     public void close() {
       closing.run();
