@@ -5,9 +5,10 @@ import java.util.Arrays;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/// A thousand vectors side by side, in the fixed point of [app.likeness.model.Embedding#toBytes].
+/// A few hundred vectors side by side, in the fixed point of [app.likeness.model.Embedding#toBytes].
 final class Block {
-  static final int ROWS = 1024;
+  /// Small enough that the collector puts several of these arrays into one of its regions.
+  static final int ROWS = 256;
 
   private static final float ONE = Short.MAX_VALUE;
   private static final double SQUARE = (double) ONE * ONE;
