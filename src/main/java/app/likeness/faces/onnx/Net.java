@@ -58,20 +58,26 @@ final class Net implements AutoCloseable {
   float[][] run(Picture picture, int left, int top, String... outputs) {
     try {
       Feed feed = borrow();
-      planes.write(picture, left, top, feed.pixels);
-      try (OrtSession.Result result =
-          session.run(Map.of(input.name(), feed.tensor), Set.of(outputs))) {
-        float[][] values = new float[outputs.length][];
-        for (int i = 0; i < outputs.length; i++) {
-          values[i] = values(result, outputs[i]);
-        }
-        return values;
+      try {
+        planes.write(picture, left, top, feed.pixels);
+        return run(feed, outputs);
       } finally {
         idle.add(feed);
       }
     } catch (OrtException e) {
       throw new GalleryException.Unavailable(
           "Looking for faces failed: %s.".formatted(e.getMessage()), e);
+    }
+  }
+
+  private float[][] run(Feed feed, String... outputs) throws OrtException {
+    try (OrtSession.Result result =
+        session.run(Map.of(input.name(), feed.tensor), Set.of(outputs))) {
+      float[][] values = new float[outputs.length][];
+      for (int i = 0; i < outputs.length; i++) {
+        values[i] = values(result, outputs[i]);
+      }
+      return values;
     }
   }
 
