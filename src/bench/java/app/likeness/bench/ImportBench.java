@@ -6,10 +6,13 @@ import app.likeness.faces.FaceIndex;
 import app.likeness.faces.onnx.ModelFiles;
 import app.likeness.faces.onnx.OnnxFaceIndex;
 import app.likeness.gallery.Workspace;
+import app.likeness.model.Box;
 import app.likeness.pictures.ContentReader;
 import app.likeness.pictures.Picture;
 import app.likeness.pictures.PictureReader;
+import app.likeness.pictures.Thumbnails;
 import app.likeness.pictures.leptonica.LeptonicaDecoder;
+import app.likeness.pictures.leptonica.LeptonicaThumbnails;
 import app.likeness.pictures.metadata.ExifReader;
 import app.likeness.storage.NewObject;
 import app.likeness.storage.Uploader;
@@ -143,8 +146,33 @@ public final class ImportBench {
       }
       double faces = part("detect, embed", files,
           file -> index.find(pictures.get(files.indexOf(file) % SAMPLES)));
+      others(files, pictures, store);
       return hash + put + decode + faces;
     }
+  }
+
+  /// What an import does besides; not in the sum, but good to know.
+  private void others(List<Path> files, List<Picture> pictures, EmbeddedObjectStore store)
+      throws Exception {
+    Thumbnails thumbnails = new LeptonicaThumbnails();
+    part("(thumbnails)", files, file -> {
+      Picture picture = pictures.get(files.indexOf(file) % SAMPLES);
+      int bytes = 0;
+      for (int side : new int[] {1280, 512, 256}) {
+        picture = thumbnails.scale(picture, side);
+        bytes += thumbnails.jpeg(picture).length;
+      }
+      return bytes;
+    });
+    Box box = new Box(.4, .3, .15, .25);
+    part("(a face's)", files, file ->
+        thumbnails.jpeg(
+            thumbnails.crop(pictures.get(files.indexOf(file) % SAMPLES), box, 256)));
+    byte[] small = new byte[20_000];
+    part("(a write)", files, file -> {
+      store.write("photos-thumbs/" + file.getFileName(), "image/jpeg", small);
+      return small;
+    });
   }
 
   private interface Work {

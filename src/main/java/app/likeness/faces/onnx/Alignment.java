@@ -2,6 +2,7 @@ package app.likeness.faces.onnx;
 
 import app.likeness.model.Box;
 import app.likeness.pictures.Picture;
+import app.likeness.pictures.Scaling;
 import java.util.List;
 
 /// Brings faces upright into a picture in which eyes, nose and mouth are always at the same places.

@@ -3,6 +3,7 @@ package app.likeness.faces.onnx;
 import app.likeness.model.Box;
 import app.likeness.model.GalleryException;
 import app.likeness.pictures.Picture;
+import app.likeness.pictures.Scaling;
 import java.util.List;
 
 /// Finds the eyes, the nose and the corners of the mouth of a face.

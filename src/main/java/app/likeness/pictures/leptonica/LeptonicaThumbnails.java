@@ -6,6 +6,7 @@ import static org.bytedeco.leptonica.global.leptonica.pixWriteMemJpeg;
 import app.likeness.model.Box;
 import app.likeness.model.GalleryException;
 import app.likeness.pictures.Picture;
+import app.likeness.pictures.Scaling;
 import app.likeness.pictures.Thumbnails;
 import org.bytedeco.javacpp.BytePointer;
 import org.bytedeco.javacpp.PointerPointer;
@@ -20,21 +21,12 @@ public final class LeptonicaThumbnails implements Thumbnails {
 
   @Override
   public Picture scale(Picture picture, int longSide) {
-    if (Math.max(picture.width(), picture.height()) <= longSide) {
-      return picture;
-    }
-    try (Pix pix = Pix.of(picture)) {
-      pix.shrink(longSide);
-      return pix.picture();
-    }
+    return Scaling.shrink(picture, longSide);
   }
 
   @Override
   public Picture crop(Picture picture, Box face, int side) {
-    try (Pix pix = Pix.of(cut(picture, face))) {
-      pix.scale(side, side);
-      return pix.picture();
-    }
+    return Scaling.scale(picture, square(picture, face), side, side);
   }
 
   @Override
@@ -57,21 +49,17 @@ public final class LeptonicaThumbnails implements Thumbnails {
   }
 
   /// The square around a face, moved inside the picture where it would stick out.
-  private static Picture cut(Picture picture, Box face) {
+  private static Box square(Picture picture, Box face) {
     int width = picture.width();
     int height = picture.height();
     double longer = Math.max(face.width() * width, face.height() * height);
-    int side = Math.clamp(Math.round(longer * ROOM), 1, Math.min(width, height));
-    int left = start(face.left() + face.width() / 2, side, width);
-    int top = start(face.top() + face.height() / 2, side, height);
-    int[] square = new int[side * side];
-    for (int y = 0; y < side; y++) {
-      System.arraycopy(picture.pixels(), (top + y) * width + left, square, y * side, side);
-    }
-    return new Picture(side, side, square);
+    double side = Math.clamp(longer * ROOM, 1, Math.min(width, height));
+    double left = start((face.left() + face.width() / 2) * width, side, width);
+    double top = start((face.top() + face.height() / 2) * height, side, height);
+    return new Box(left / width, top / height, side / width, side / height);
   }
 
-  private static int start(double center, int side, int whole) {
-    return Math.clamp(Math.round(center * whole - side / 2.0), 0, whole - side);
+  private static double start(double center, double side, int whole) {
+    return Math.clamp(center - side / 2, 0, whole - side);
   }
 }

@@ -2,6 +2,7 @@ package app.likeness.faces.onnx;
 
 import app.likeness.model.Box;
 import app.likeness.pictures.Picture;
+import app.likeness.pictures.Scaling;
 import java.awt.image.BufferedImage;
 import java.awt.image.DataBufferInt;
 import java.io.ByteArrayInputStream;

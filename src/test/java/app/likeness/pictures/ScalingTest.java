@@ -1,9 +1,8 @@
-package app.likeness.faces.onnx;
+package app.likeness.pictures;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.likeness.model.Box;
-import app.likeness.pictures.Picture;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 
