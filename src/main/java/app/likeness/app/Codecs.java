@@ -7,6 +7,7 @@ import app.likeness.pictures.ContentReader;
 import app.likeness.pictures.NativeLibraries;
 import app.likeness.pictures.PictureReader;
 import app.likeness.pictures.Thumbnails;
+import app.likeness.pictures.ffmpeg.FfmpegDecoder;
 import app.likeness.pictures.leptonica.LeptonicaDecoder;
 import app.likeness.pictures.leptonica.LeptonicaThumbnails;
 import app.likeness.pictures.metadata.ExifReader;
@@ -21,7 +22,7 @@ final class Codecs {
   /// @param cache where native libraries are unpacked, once
   Codecs(Path cache) {
     NativeLibraries.unpackInto(cache.resolve("native"));
-    reader = new ContentReader(List.of(new LeptonicaDecoder()), new ExifReader());
+    reader = new ContentReader(List.of(new LeptonicaDecoder(), new FfmpegDecoder()), new ExifReader());
   }
 
   PictureReader reader() {
