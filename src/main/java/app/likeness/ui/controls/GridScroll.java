@@ -14,6 +14,7 @@ final class GridScroll<K> {
   private final GridItems<K, ?> items;
   private final GridMetrics metrics;
   private final ReadOnlyDoubleWrapper offset = new ReadOnlyDoubleWrapper(this, "offset");
+  private final ReadOnlyDoubleWrapper most = new ReadOnlyDoubleWrapper(this, "most");
   private final ScrollBar bar = new ScrollBar();
   private double view;
   private double above;
@@ -76,8 +77,13 @@ final class GridScroll<K> {
     return offset.get();
   }
 
+  ReadOnlyDoubleProperty mostProperty() {
+    return most.getReadOnlyProperty();
+  }
+
+  /// How far it goes.
   double most() {
-    return Math.max(0, length - view);
+    return most.get();
   }
 
   /// Scrolls as the user wants it; from now on what is then at the top keeps its place, and the
@@ -143,6 +149,7 @@ final class GridScroll<K> {
     view = viewHeight;
     above = top;
     length = top + metrics.height() + bottom;
+    most.set(Math.max(0, Math.ceil(length - view)));
     if (moved && anchor != null) {
       anchor = located(anchor);
     }

@@ -132,18 +132,18 @@ public final class PictureGrid<K, T> extends Region {
   }
 
   /// The largest offset; changes with the layout.
-  public double mostOffset() {
-    return scroll.most();
+  public ReadOnlyDoubleProperty mostOffsetProperty() {
+    return scroll.mostProperty();
   }
 
-  /// The offset at which a section begins.
+  /// How many sections are laid out now.
+  public int laidOut() {
+    return metrics.sections();
+  }
+
+  /// The offset at which a laid out section begins.
   public double sectionOffset(int section) {
     return section == 0 ? 0 : getInsets().getTop() + metrics.top(section);
-  }
-
-  /// The section at the top of the view; 0 when there is none.
-  public int topSection() {
-    return metrics.sectionAt(Math.max(0, scroll.offset() - getInsets().getTop()));
   }
 
   /// Scrolls as little as needed to show an item whole.

@@ -56,6 +56,17 @@ public final class RemoteImage extends Region {
     }
   }
 
+  /// Shows another picture of the same thing: what is shown stays until that is here.
+  public void sharper(String next) {
+    if (image == null) {
+      key(next);
+    } else if (!next.equals(key)) {
+      key = next;
+      wish.cancel();
+      wish = pictures.load(next, longSide, this::show, _ -> {});
+    }
+  }
+
   private void show(@Nullable Image next) {
     image = next;
     paint();
