@@ -15,6 +15,9 @@ record JustifiedLayout(double rowHeight, double gap) implements GridLayout {
   /// A last row that nearly fills the width is stretched by at most this.
   private static final double STRETCH = 1.15;
 
+  /// A short last row moves up into the one before it if that is not made lower than this.
+  private static final double SQUEEZE = 0.75;
+
   private static float shape(float aspect) {
     return Float.isNaN(aspect) ? USUAL : Math.clamp(aspect, NARROWEST, WIDEST);
   }
@@ -62,10 +65,29 @@ record JustifiedLayout(double rowHeight, double gap) implements GridLayout {
           sum = 0;
         }
       }
-      if (first < items) {
+      if (first < items && !squeezed()) {
         double full = height(sum, items - first);
         close(first, full < layout.rowHeight * STRETCH ? full : layout.rowHeight);
       }
+    }
+
+    /// Better one full row, a little lower, than a full one and one with a picture or two.
+    private boolean squeezed() {
+      if (rows == 0) {
+        return false;
+      }
+      int first = firsts[rows - 1];
+      double sum = 0;
+      for (int i = first; i < items; i++) {
+        sum += shape(aspects[i]);
+      }
+      double height = height(sum, items - first);
+      if (height < layout.rowHeight * SQUEEZE) {
+        return false;
+      }
+      bottom = tops[--rows];
+      close(first, height);
+      return true;
     }
 
     /// The height at which pictures of these shapes fill the width.

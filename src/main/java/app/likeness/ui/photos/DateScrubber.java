@@ -23,6 +23,7 @@ final class DateScrubber extends Region {
   private static final double APART = 22;
   private static final double EDGE = 12;
   private static final double INSET = 6;
+  private static final double MARK = 18;
 
   private final PictureGrid<PhotoId, Photo> grid;
   private final List<Label> years = new ArrayList<>();
@@ -154,6 +155,6 @@ final class DateScrubber extends Region {
     label.setVisible(true);
     label.autosize();
     label.relocate(
-        getWidth() - label.getWidth() - EDGE - INSET, Math.rint(y - label.getHeight() / 2));
+        getWidth() - label.getWidth() - MARK - INSET, Math.rint(y - label.getHeight() / 2));
   }
 }

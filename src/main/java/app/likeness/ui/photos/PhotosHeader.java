@@ -16,7 +16,7 @@ import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignD;
-import org.kordamp.ikonli.materialdesign2.MaterialDesignI;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignM;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignT;
 
 /// The head of the timeline: how many photos, what can be done with the selected, and the zoom.
@@ -61,13 +61,15 @@ final class PhotosHeader extends BorderPane {
     slider.setAccessibleText(text("photos.zoom"));
     slider.setTooltip(new Tooltip(text("photos.zoom.hint")));
     slider.getStyleClass().addAll("small", "zoom");
-    slider.valueProperty().subscribe(at -> model.zoomProperty().set((int) Math.rint(at.doubleValue())));
+    slider
+        .valueProperty()
+        .subscribe(at -> model.zoomProperty().set((int) Math.rint(at.doubleValue())));
     model.zoomProperty().subscribe(at -> slider.setValue(at.intValue()));
     HBox zoom =
         new HBox(
-            new FontIcon(MaterialDesignI.IMAGE_SIZE_SELECT_SMALL),
+            new FontIcon(MaterialDesignM.MAGNIFY_MINUS_OUTLINE),
             slider,
-            new FontIcon(MaterialDesignI.IMAGE_SIZE_SELECT_LARGE));
+            new FontIcon(MaterialDesignM.MAGNIFY_PLUS_OUTLINE));
     zoom.getStyleClass().add("zoom-box");
     zoom.setAlignment(Pos.CENTER_RIGHT);
     return zoom;

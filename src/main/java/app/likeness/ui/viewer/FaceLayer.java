@@ -16,10 +16,13 @@ import javafx.scene.layout.Region;
 final class FaceLayer extends Pane {
   private static final double GAP = 4;
 
+  /// Smaller faces that have no name do not say so.
+  private static final double ROOM = 96;
+
   private final Consumer<Person> open;
   private final List<Tag> tags = new ArrayList<>();
 
-  private record Tag(Box box, Region frame, Button name) {}
+  private record Tag(SeenFace face, Region frame, Button name) {}
 
   FaceLayer(Consumer<Person> open) {
     this.open = open;
@@ -51,27 +54,27 @@ final class FaceLayer extends Pane {
     name.setMinSize(USE_PREF_SIZE, USE_PREF_SIZE);
     name.setAccessibleText(text("viewer.face", said));
     Person person = face.person();
-    if (person == null) {
-      name.setDisable(true);
-      name.setVisible(false);
-    } else {
+    if (person != null) {
       name.setOnAction(_ -> open.accept(person));
     }
-    return new Tag(face.face().box(), frame, name);
+    return new Tag(face, frame, name);
   }
 
   @Override
   protected void layoutChildren() {
     for (Tag tag : tags) {
-      Box box = tag.box();
+      Box box = tag.face().face().box();
       double x = Math.rint(box.left() * getWidth());
       double y = Math.rint(box.top() * getHeight());
       double width = Math.rint(box.width() * getWidth());
       double height = Math.rint(box.height() * getHeight());
       tag.frame().resizeRelocate(x, y, width, height);
+      boolean told = !tag.face().name().isEmpty();
+      tag.name().setVisible(tag.face().person() != null && (told || width >= ROOM));
       tag.name().autosize();
       double left = x + (width - tag.name().getWidth()) / 2;
-      tag.name().relocate(Math.rint(left), y + height + GAP);
+      double most = Math.max(0, getWidth() - tag.name().getWidth());
+      tag.name().relocate(Math.rint(Math.clamp(left, 0, most)), y + height + GAP);
     }
   }
 }

@@ -31,7 +31,12 @@ record GridSequence<T>(PictureGrid<PhotoId, T> grid, Function<? super T, Photo> 
 
   @Override
   public void go(int index) {
-    grid.selection().move(index);
+    // What is selected moves along, so that no verb hits a photo that is out of sight.
+    if (grid.selection().keys().size() > 1) {
+      grid.selection().move(index);
+    } else {
+      grid.selection().only(index);
+    }
     grid.reveal(index);
   }
 

@@ -7,6 +7,7 @@ import app.likeness.ui.Navigator;
 import app.likeness.ui.controls.Pictures;
 import app.likeness.ui.controls.Question;
 import javafx.beans.property.BooleanProperty;
+import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.Button;
@@ -22,6 +23,7 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 /// One photo over the whole window.
 public final class ViewerView extends StackPane implements ViewerBar.Verbs {
   private static final double STEP = 1.25;
+  private static final double EDGE = 16;
 
   private final ViewerModel model;
   private final ViewerPictures pictures;
@@ -59,6 +61,8 @@ public final class ViewerView extends StackPane implements ViewerBar.Verbs {
     setAccessibleRole(AccessibleRole.IMAGE_VIEW);
     problem.getStyleClass().add("problem");
     problem.setWrapText(true);
+    setMargin(previous, new Insets(EDGE));
+    setMargin(next, new Insets(EDGE));
     setAlignment(previous, Pos.CENTER_LEFT);
     setAlignment(next, Pos.CENTER_RIGHT);
     previous.setOnAction(_ -> model.previous());

@@ -61,6 +61,13 @@ class JustifiedLayoutTest {
   }
 
   @Test
+  void aLastPictureIsNotLeftAloneWhenTheRowAboveHasRoom() {
+    GridRows rows = layout.rows(5, new float[] {1.78f, 1.33f, 1.33f, 0.75f, 1.33f}, 1088);
+    assertThat(rows.count()).isEqualTo(1);
+    assertThat(rows.x(4) + rows.width(4)).isEqualTo(1088);
+  }
+
+  @Test
   void panoramasAndUnknownShapesDoNotSpoilTheirRow() {
     GridRows rows = layout.rows(5, new float[] {9, 0.1f, Float.NaN, 1, 1}, 1000);
     for (int row = 0; row < rows.count(); row++) {
