@@ -16,6 +16,7 @@ public abstract class GridCell<T> extends StackPane {
 
   private @Nullable T item;
   private int index = -1;
+  private Runnable toggling = () -> {};
   private boolean selected;
   private boolean current;
 
@@ -44,6 +45,15 @@ public abstract class GridCell<T> extends StackPane {
 
   public final boolean isSelected() {
     return selected;
+  }
+
+  /// Selects the item besides what is selected, or takes it out; for a mark on the cell.
+  protected final void toggle() {
+    toggling.run();
+  }
+
+  final void onToggle(Runnable then) {
+    toggling = then;
   }
 
   final void bind(int place, @Nullable T next) {

@@ -53,7 +53,7 @@ public final class PictureGrid<K, T> extends Region {
     selection = new GridSelection<>(items);
     metrics = new GridMetrics(items);
     scroll = new GridScroll<>(items, metrics);
-    cells = new CellPool<>(items, cell, made -> getChildren().addFirst(made));
+    cells = new CellPool<>(items, cell, this::add);
     headings = new GridHeadings(metrics, made -> getChildren().add(made));
     getStyleClass().add("picture-grid");
     setAccessibleRole(AccessibleRole.LIST_VIEW);
@@ -165,6 +165,15 @@ public final class PictureGrid<K, T> extends Region {
     if (item != null) {
       open.accept(item);
     }
+  }
+
+  private void add(GridCell<T> made) {
+    getChildren().addFirst(made);
+    made.onToggle(
+        () -> {
+          selection.toggle(made.index());
+          requestFocus();
+        });
   }
 
   private void changed() {

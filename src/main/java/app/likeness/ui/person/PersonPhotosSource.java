@@ -8,6 +8,7 @@ import app.likeness.model.Photo;
 import app.likeness.model.PhotoId;
 import app.likeness.catalog.PersonPhoto;
 import app.likeness.ui.controls.GridSource;
+import app.likeness.ui.photos.PhotoGrid;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -31,6 +32,6 @@ record PersonPhotosSource(People people, PersonId person) implements GridSource<
 
   @Override
   public double aspect(Photo item) {
-    return item.height() == 0 ? 1 : (double) item.width() / item.height();
+    return PhotoGrid.aspect(item);
   }
 }

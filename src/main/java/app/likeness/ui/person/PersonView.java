@@ -11,8 +11,10 @@ import app.likeness.ui.Navigator;
 import app.likeness.ui.controls.GridLayout;
 import app.likeness.ui.controls.PictureGrid;
 import app.likeness.ui.controls.Pictures;
+import app.likeness.ui.photos.PhotoGrid;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ToggleButton;
@@ -29,7 +31,6 @@ import javafx.scene.layout.VBox;
 /// A person's page: their photos, their faces, and what was decided about them.
 public final class PersonView extends BorderPane {
   private static final double GAP = 8;
-  private static final double ROW = 180;
 
   private final PersonModel model;
   private final PersonHeader header;
@@ -39,12 +40,14 @@ public final class PersonView extends BorderPane {
   private final ToggleGroup group = new ToggleGroup();
   private final Button reject = new Button();
 
+  /// @param open shows the current photo of a grid over the whole window
   public PersonView(
       PersonModel model,
       ExportModel export,
       Pictures pictures,
       Navigator navigator,
-      Choosers choosers) {
+      Choosers choosers,
+      Consumer<PictureGrid<PhotoId, Photo>> open) {
     this.model = model;
     getStyleClass().add("person");
     header = new PersonHeader(model, pictures, navigator, new ExportTool(model, export, choosers));
@@ -53,10 +56,9 @@ public final class PersonView extends BorderPane {
             model.faces(),
             GridLayout.uniform(FaceCell.SIDE, FaceCell.SIDE, GAP),
             () -> new FaceCell(pictures));
-    PictureGrid<PhotoId, Photo> photos =
-        new PictureGrid<>(
-            model.photos(), GridLayout.justified(ROW, 4), () -> new PhotoCell(pictures));
+    PictureGrid<PhotoId, Photo> photos = PhotoGrid.of(model.photos(), pictures);
     photos.setAccessibleText(text("person.photos"));
+    photos.onOpen(_ -> open.accept(photos));
     faces.setAccessibleText(text("person.faces"));
     faces.addEventHandler(KeyEvent.KEY_PRESSED, this::faceKey);
     faces.selection().keys().subscribe(this::selected);

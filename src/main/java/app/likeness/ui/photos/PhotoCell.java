@@ -9,7 +9,6 @@ import app.likeness.ui.controls.Pictures;
 import app.likeness.ui.controls.RemoteImage;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
-import java.util.function.Consumer;
 import javafx.geometry.Pos;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
@@ -20,7 +19,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 
 /// One photo of a grid, with a mark to select it by.
-public final class PhotoCell extends GridCell<Photo> {
+final class PhotoCell extends GridCell<Photo> {
   /// How much larger than its object a picture may be drawn before a larger one is taken.
   private static final double ENLARGED = 1.15;
 
@@ -30,8 +29,7 @@ public final class PhotoCell extends GridCell<Photo> {
   private final RemoteImage picture;
   private final StackPane mark = new StackPane(new FontIcon(MaterialDesignC.CHECK));
 
-  /// @param toggled told that the cell's mark was pressed
-  public PhotoCell(Pictures pictures, Consumer<PhotoCell> toggled) {
+  PhotoCell(Pictures pictures) {
     getStyleClass().add("photo-cell");
     picture = new RemoteImage(pictures, 0, 6);
     Region ring = new Region();
@@ -40,19 +38,14 @@ public final class PhotoCell extends GridCell<Photo> {
     mark.getStyleClass().add("mark");
     mark.setMaxSize(USE_PREF_SIZE, USE_PREF_SIZE);
     setAlignment(mark, Pos.TOP_LEFT);
-    mark.addEventHandler(MouseEvent.MOUSE_PRESSED, event -> pressed(event, toggled));
+    mark.addEventHandler(MouseEvent.MOUSE_PRESSED, this::pressed);
     mark.addEventHandler(MouseEvent.MOUSE_CLICKED, MouseEvent::consume);
     getChildren().addAll(picture, ring, mark);
   }
 
-  /// Width over height of a photo, 1 until it is known.
-  public static double aspect(Photo photo) {
-    return photo.height() == 0 ? 1 : (double) photo.width() / photo.height();
-  }
-
-  private void pressed(MouseEvent event, Consumer<PhotoCell> toggled) {
+  private void pressed(MouseEvent event) {
     if (event.getButton() == MouseButton.PRIMARY) {
-      toggled.accept(this);
+      toggle();
       event.consume();
     }
   }

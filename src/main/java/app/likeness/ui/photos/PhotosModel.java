@@ -14,7 +14,7 @@ import javafx.beans.property.SimpleIntegerProperty;
 /// All photos by months, how large they are shown, and what can be done with them.
 public final class PhotosModel {
   /// Heights of a row in pixels, from the least zoom to the most.
-  static final List<Integer> ROWS = List.of(64, 96, 136, 188, 256, 344);
+  static final List<Integer> ROWS = List.of(64, 96, 136, PhotoGrid.ROW, 256, 344);
 
   static final int USUAL = 3;
 

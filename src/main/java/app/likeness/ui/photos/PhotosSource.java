@@ -58,6 +58,6 @@ record PhotosSource(Photos photos) implements GridSource<PhotoId, Photo> {
 
   @Override
   public double aspect(Photo item) {
-    return PhotoCell.aspect(item);
+    return PhotoGrid.aspect(item);
   }
 }

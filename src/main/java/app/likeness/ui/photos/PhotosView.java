@@ -5,7 +5,6 @@ import static app.likeness.ui.Strings.text;
 import app.likeness.model.Photo;
 import app.likeness.model.PhotoId;
 import app.likeness.ui.controls.EmptyState;
-import app.likeness.ui.controls.GridLayout;
 import app.likeness.ui.controls.PictureGrid;
 import app.likeness.ui.controls.Pictures;
 import app.likeness.ui.controls.Question;
@@ -23,8 +22,6 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignI;
 
 /// The timeline of all photos.
 public final class PhotosView extends StackPane {
-  private static final double GAP = 4;
-
   private final PhotosModel model;
   private final PictureGrid<PhotoId, Photo> grid;
   private final StackPane body = new StackPane();
@@ -41,7 +38,7 @@ public final class PhotosView extends StackPane {
     this.model = model;
     this.add = add;
     getStyleClass().add("photos");
-    grid = new PictureGrid<>(model.items(), rows(), () -> new PhotoCell(pictures, this::toggle));
+    grid = PhotoGrid.of(model.items(), pictures);
     grid.getStyleClass().add("page-main");
     grid.setAccessibleText(text("place.photos"));
     grid.onOpen(_ -> open.accept(grid));
@@ -57,16 +54,7 @@ public final class PhotosView extends StackPane {
     getChildren().add(page);
     model.items().readyProperty().subscribe(_ -> fill());
     model.items().sizeProperty().subscribe(_ -> fill());
-    model.zoomProperty().subscribe(_ -> grid.arrange(rows()));
-  }
-
-  private GridLayout rows() {
-    return GridLayout.justified(model.rowHeight(), GAP);
-  }
-
-  private void toggle(PhotoCell cell) {
-    grid.selection().toggle(cell.index());
-    grid.requestFocus();
+    model.zoomProperty().subscribe(_ -> grid.arrange(PhotoGrid.rows(model.rowHeight())));
   }
 
   private void fill() {
@@ -143,10 +131,5 @@ public final class PhotosView extends StackPane {
       model.zoom(event.getDeltaY() > 0 ? 1 : -1);
       event.consume();
     }
-  }
-
-  /// The grid, for whoever walks through its photos.
-  PictureGrid<PhotoId, Photo> grid() {
-    return grid;
   }
 }

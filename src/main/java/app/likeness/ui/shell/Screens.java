@@ -1,14 +1,14 @@
 package app.likeness.ui.shell;
 
-import static app.likeness.ui.Strings.text;
-
 import app.likeness.gallery.Gallery;
 import app.likeness.gallery.Workspace;
 import app.likeness.model.PersonId;
+import app.likeness.model.Photo;
+import app.likeness.model.PhotoId;
 import app.likeness.ui.Following;
 import app.likeness.ui.Navigator;
-import app.likeness.ui.controls.EmptyState;
 import app.likeness.ui.controls.ObjectPictures;
+import app.likeness.ui.controls.PictureGrid;
 import app.likeness.ui.imports.ImportsModel;
 import app.likeness.ui.imports.ImportsView;
 import app.likeness.ui.people.Acts;
@@ -18,12 +18,15 @@ import app.likeness.ui.people.PeopleView;
 import app.likeness.ui.person.ExportModel;
 import app.likeness.ui.person.PersonModel;
 import app.likeness.ui.person.PersonView;
+import app.likeness.ui.photos.PhotoVerbs;
+import app.likeness.ui.photos.PhotosModel;
+import app.likeness.ui.photos.PhotosView;
 import app.likeness.ui.settings.RecognitionModel;
 import app.likeness.ui.settings.SettingsView;
+import app.likeness.ui.viewer.Viewer;
 import java.util.EnumMap;
 import java.util.Map;
 import javafx.scene.Node;
-import org.kordamp.ikonli.materialdesign2.MaterialDesignI;
 
 /// The models and pages of one open gallery, each made once, when it is first shown.
 final class Screens implements AutoCloseable {
@@ -33,25 +36,35 @@ final class Screens implements AutoCloseable {
   private final Gallery gallery;
   private final Desk desk;
   private final Navigator navigator;
+  private final Runnable add;
   private final ObjectPictures pictures;
   private final Following following;
   private final ImportsModel imports;
   private final Acts acts;
   private final PeopleVerbs verbs;
   private final ExportModel export;
+  private final PhotoVerbs photoVerbs;
+  private final Viewer viewer;
   private final RecognitionModel recognition;
   private final Map<Place, Node> pages = new EnumMap<>(Place.class);
 
-  Screens(Workspace.Session session, Desk desk, Navigator navigator) {
+  /// @param add lets the user choose photos to add
+  Screens(Workspace.Session session, Desk desk, Navigator navigator, Runnable add) {
     this.gallery = session.gallery();
     this.desk = desk;
     this.navigator = navigator;
+    this.add = add;
     pictures = new ObjectPictures(gallery.photos(), desk.background(), PICTURE_BYTES);
     following = new Following(gallery, desk.background(), Following.STEP).start();
     imports = new ImportsModel(session.imports(), desk.background(), desk.notices());
     acts = new Acts(gallery.people(), desk.background(), desk.notices());
     verbs = new PeopleVerbs(gallery.people(), acts, desk.background(), desk.notices());
     export = new ExportModel(gallery, desk.background(), desk.notices());
+    photoVerbs =
+        new PhotoVerbs(gallery.photos(), desk.background(), desk.notices(), desk.choosers());
+    viewer =
+        new Viewer(
+            gallery, pictures, session.reader(), desk.background(), photoVerbs, navigator);
     recognition = new RecognitionModel(gallery.people(), desk.background(), desk.notices());
   }
 
@@ -73,12 +86,22 @@ final class Screens implements AutoCloseable {
 
   private Node make(Place place) {
     return switch (place) {
-      case PHOTOS ->
-          new EmptyState(MaterialDesignI.IMAGE_MULTIPLE_OUTLINE, text("place.photos"), "");
+      case PHOTOS -> photos();
       case PEOPLE -> people();
       case IMPORTS -> new ImportsView(imports, pictures, desk.background());
       case SETTINGS -> settings();
     };
+  }
+
+  private Node photos() {
+    PhotosModel model = new PhotosModel(gallery.photos(), desk.background(), photoVerbs);
+    PhotosView view = new PhotosView(model, pictures, this::open, add);
+    following.whileShown(view, model::follow);
+    return view;
+  }
+
+  private void open(PictureGrid<PhotoId, Photo> grid) {
+    viewer.open(grid, photo -> photo);
   }
 
   private Node people() {
@@ -99,7 +122,8 @@ final class Screens implements AutoCloseable {
   Node person(PersonId person) {
     PersonModel model = new PersonModel(person, gallery, desk.background(), verbs);
     model.onGone(navigator::back);
-    PersonView view = new PersonView(model, export, pictures, navigator, desk.choosers());
+    PersonView view =
+        new PersonView(model, export, pictures, navigator, desk.choosers(), this::open);
     following.whileShown(view, model::follow);
     return view;
   }

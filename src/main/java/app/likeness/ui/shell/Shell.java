@@ -65,7 +65,7 @@ public final class Shell extends StackPane implements AutoCloseable {
   }
 
   private void opened(Workspace.Session open) {
-    Screens made = new Screens(open, desk, navigation);
+    Screens made = new Screens(open, desk, navigation, add::photos);
     session = open;
     screens = made;
     drops = new DropModel(made.imports(), desk.background());
