@@ -39,6 +39,15 @@ final class CellPool<K, T> {
     return live.stream().filter(GridCell::isSelected).toList();
   }
 
+  /// Shows what is selected and, while the grid has the focus, where the keyboard is.
+  void mark(GridSelection<K> selection, boolean focused) {
+    for (GridCell<T> cell : live) {
+      T item = cell.item();
+      boolean selected = item != null && selection.contains(items.key(item));
+      cell.mark(selected, focused && cell.index() == selection.current());
+    }
+  }
+
   @Nullable GridCell<T> at(int index) {
     int i = index - first;
     return i >= 0 && i < live.size() ? live.get(i) : null;

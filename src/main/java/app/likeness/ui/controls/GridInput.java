@@ -27,6 +27,14 @@ final class GridInput<K, T> {
     grid.addEventHandler(ScrollEvent.SCROLL, this::wheel);
   }
 
+  void watch(GridCell<T> cell) {
+    cell.onToggle(
+        () -> {
+          selection.toggle(cell.index());
+          grid.requestFocus();
+        });
+  }
+
   private void wheel(ScrollEvent event) {
     if (!event.isShortcutDown() && event.getDeltaY() != 0) {
       grid.scrollTo(grid.offsetProperty().get() - event.getDeltaY());

@@ -43,7 +43,6 @@ public final class PictureGrid<K, T> extends Region {
   private final Rectangle clip = new Rectangle();
   private GridLayout arrangement;
   private Consumer<? super T> open = _ -> {};
-  private boolean stale = true;
   private Dimension2D settled = new Dimension2D(0, 0);
 
   public PictureGrid(
@@ -53,19 +52,27 @@ public final class PictureGrid<K, T> extends Region {
     selection = new GridSelection<>(items);
     metrics = new GridMetrics(items);
     scroll = new GridScroll<>(items, metrics);
-    cells = new CellPool<>(items, cell, this::add);
+    GridInput<K, T> input = new GridInput<>(this, items, selection);
+    cells =
+        new CellPool<>(
+            items,
+            cell,
+            made -> {
+              getChildren().addFirst(made);
+              input.watch(made);
+            });
     headings = new GridHeadings(metrics, made -> getChildren().add(made));
     getStyleClass().add("picture-grid");
     setAccessibleRole(AccessibleRole.LIST_VIEW);
     setFocusTraversable(true);
     setClip(clip);
     getChildren().add(scroll.bar());
-    items.versionProperty().subscribe(_ -> changed());
+    items.versionProperty().subscribe(_ -> requestLayout());
     scroll.offsetProperty().subscribe(_ -> requestLayout());
     selection.keys().subscribe(() -> mark());
     selection.currentProperty().subscribe(_ -> mark());
     focusedProperty().subscribe(_ -> mark());
-    new GridInput<>(this, items, selection).install();
+    input.install();
   }
 
   public GridItems<K, T> items() {
@@ -96,7 +103,7 @@ public final class PictureGrid<K, T> extends Region {
   public void arrange(GridLayout layout, double y) {
     scroll.zoomAt(y);
     arrangement = layout;
-    changed();
+    requestLayout();
   }
 
   public GridLayout arrangement() {
@@ -106,14 +113,12 @@ public final class PictureGrid<K, T> extends Region {
   /// Whether the scroll bar is shown; without it something else should tell where one is.
   public void showBar(boolean shown) {
     scroll.bar().setVisible(shown);
-    changed();
+    requestLayout();
   }
 
   /// The cell that shows an item now.
   public Optional<GridCell<T>> cell(K key) {
-    return cells.live().stream()
-        .filter(cell -> cell.item() != null && key.equals(items.key(cell.item())))
-        .findFirst();
+    return Optional.ofNullable(cells.at(items.indexOf(key)));
   }
 
   /// The cells in view.
@@ -167,42 +172,25 @@ public final class PictureGrid<K, T> extends Region {
     }
   }
 
-  private void add(GridCell<T> made) {
-    getChildren().addFirst(made);
-    made.onToggle(
-        () -> {
-          selection.toggle(made.index());
-          requestFocus();
-        });
-  }
-
-  private void changed() {
-    stale = true;
-    requestLayout();
-  }
-
   @Override
   protected void layoutChildren() {
     Insets in = getInsets();
     clip.setWidth(getWidth());
     clip.setHeight(getHeight());
     double width = Math.floor(getWidth() - in.getLeft() - in.getRight() - scroll.place(this));
-    boolean moved = settle(in, Math.max(1, width));
+    settle(in, Math.max(1, width));
     double top = scroll.offset() - in.getTop();
     int from = metrics.firstBelow(top);
     int to = Math.max(from, metrics.endAbove(top + getHeight()));
     cells.show(from, to);
     place(in.getLeft(), -top);
     headings.place(top, in.getLeft(), width, getHeight());
-    if (stale || moved) {
-      stale = false;
-      mark();
-    }
+    cells.mark(selection, isFocused());
     Platform.runLater(() -> items.show(from, to));
   }
 
-  /// Lays out what changed and keeps the place; answers whether anything moved.
-  private boolean settle(Insets in, double width) {
+  /// Lays out what changed and keeps the place.
+  private void settle(Insets in, double width) {
     Dimension2D size = new Dimension2D(width, getHeight());
     if (!size.equals(settled)) {
       scroll.top();
@@ -213,7 +201,6 @@ public final class PictureGrid<K, T> extends Region {
       scroll.rest();
     }
     settled = size;
-    return moved;
   }
 
   /// @param y where the content begins in this control
@@ -225,19 +212,12 @@ public final class PictureGrid<K, T> extends Region {
           y + metrics.rowTop(index),
           metrics.width(index),
           metrics.rowHeight(index));
-      mark(cell);
     }
   }
 
   private void mark() {
-    cells.live().forEach(this::mark);
+    cells.mark(selection, isFocused());
     notifyAccessibleAttributeChanged(AccessibleAttribute.FOCUS_ITEM);
-  }
-
-  private void mark(GridCell<T> cell) {
-    T item = cell.item();
-    boolean selected = item != null && selection.contains(items.key(item));
-    cell.mark(selected, isFocused() && cell.index() == selection.current());
   }
 
   @Override
