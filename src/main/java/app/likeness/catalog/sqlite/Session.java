@@ -17,6 +17,8 @@ import org.sqlite.SQLiteConfig;
 /// One connection with its prepared statements; for one thread at a time.
 final class Session implements AutoCloseable {
   private static final int BUSY_MILLIS = 10_000;
+  /// How long other writes may wait for readers that hold up a checkpoint.
+  private static final int PATIENCE_MILLIS = 100;
   private static final int CACHE_KIB = 16 << 10;
   /// The journal is cut back to this many bytes once it was larger.
   private static final int JOURNAL_LIMIT = 16 << 20;
@@ -35,8 +37,6 @@ final class Session implements AutoCloseable {
   static Session writing(Path file) {
     Session session = connect(file, new SQLiteConfig());
     try {
-      // Takes effect only in a file without tables, and before its journal is chosen.
-      session.script("PRAGMA auto_vacuum=INCREMENTAL");
       session.script("PRAGMA journal_mode=WAL");
       session.script("PRAGMA synchronous=FULL");
       session.script("PRAGMA secure_delete=ON");
@@ -62,6 +62,7 @@ final class Session implements AutoCloseable {
   private static Session connect(Path file, SQLiteConfig config) {
     Failures failures = new Failures(file);
     config.setBusyTimeout(BUSY_MILLIS);
+    config.setGetGeneratedKeys(false); // each insert would leave a query open behind it
     try {
       // The address of a file, since a driver's address may not hold a question mark.
       return new Session(failures, config.createConnection("jdbc:sqlite:" + file.toUri()));
@@ -191,6 +192,16 @@ final class Session implements AutoCloseable {
       statement.executeUpdate(sql);
     } catch (SQLException _) {
       // SQLite has rolled everything back by itself, as it does when the disk is full.
+    }
+  }
+
+  /// Moves the journal into the file and empties it; false while somebody reads from it.
+  boolean checkpoint() {
+    script("PRAGMA busy_timeout=" + PATIENCE_MILLIS);
+    try {
+      return number("PRAGMA wal_checkpoint(TRUNCATE)") == 0;
+    } finally {
+      script("PRAGMA busy_timeout=" + BUSY_MILLIS);
     }
   }
 

@@ -98,10 +98,10 @@ final class Sqlite implements AutoCloseable {
     return writer.write(work);
   }
 
-  /// Notes, inside a write, that it erases: a moment later the bytes are nowhere in the files.
-  void scrub() {
+  /// Notes, inside a write, that it erases: soon afterwards the bytes are nowhere in the files.
+  void erasing() {
     if (writer != null) {
-      writer.scrub();
+      writer.sweeper().erasing();
     }
   }
 

@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
 
 /// The catalogue of a gallery in one SQLite file.
 ///
-/// What [PhotoTable#erase] removes is overwritten in the file at once, and half a second later it is
-/// out of the journal and the free pages too.
+/// What [PhotoTable#erase] removes is overwritten at once; half a second later it is out of the
+/// journal too, and out of every page of the file as [Sweeper] says.
 public final class SqliteCatalog implements Catalog {
   private final Sqlite sqlite;
   private final PhotoTable photos;

@@ -211,7 +211,7 @@ public final class SqliteImportQueue implements ImportQueue {
   public void forget(PhotoId photo) {
     sqlite.write(
         session -> {
-          sqlite.scrub();
+          sqlite.erasing();
           return session.run("DELETE FROM imports WHERE photoId = ?", photo.value());
         });
   }

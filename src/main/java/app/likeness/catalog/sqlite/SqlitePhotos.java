@@ -176,7 +176,7 @@ final class SqlitePhotos implements PhotoTable {
                   Feed.erased(session, id);
                 }
               });
-          sqlite.scrub();
+          sqlite.erasing();
           return true;
         });
   }

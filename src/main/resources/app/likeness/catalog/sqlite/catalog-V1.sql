@@ -155,3 +155,8 @@ CREATE TABLE settings (
   name TEXT NOT NULL PRIMARY KEY,
   value TEXT NOT NULL
 ) STRICT;
+
+-- One row while traces of what was erased may still lie in the file.
+CREATE TABLE unswept (
+  id INTEGER PRIMARY KEY
+) STRICT;

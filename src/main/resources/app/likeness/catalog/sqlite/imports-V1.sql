@@ -39,3 +39,8 @@ CREATE TABLE unsupported (
   kind TEXT NOT NULL PRIMARY KEY,
   files INTEGER NOT NULL
 ) STRICT;
+
+-- One row while traces of what was erased may still lie in the file.
+CREATE TABLE unswept (
+  id INTEGER PRIMARY KEY
+) STRICT;

@@ -1,6 +1,7 @@
 package app.likeness.catalog.sqlite;
 
 import app.likeness.catalog.Catalog;
+import app.likeness.catalog.Projected;
 import app.likeness.catalog.Samples;
 import app.likeness.model.Act;
 import app.likeness.model.Decision;
@@ -8,7 +9,8 @@ import app.likeness.model.FaceId;
 import app.likeness.model.GalleryException;
 import app.likeness.model.PersonId;
 import app.likeness.model.Photo;
-import app.likeness.catalog.Projected;
+import app.likeness.model.PhotoId;
+import app.likeness.model.PhotoState;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -74,6 +76,7 @@ final class Child implements AutoCloseable {
           }
         }
         case "write" -> write(path);
+        case "erase" -> erase(path);
         default -> throw new IllegalArgumentException(args[0]);
       }
     } catch (GalleryException e) {
@@ -106,6 +109,26 @@ final class Child implements AutoCloseable {
           catalog.setting("last", Long.toString(seq));
           return null;
         });
+  }
+
+  /// Erases every eighth photo, says which, and waits to be killed.
+  private static void erase(Path file) throws InterruptedException {
+    try (Catalog catalog = SqliteCatalog.open(file)) {
+      List<PhotoId> erased = new ArrayList<>();
+      for (Photo photo : catalog.photos().inState(PhotoState.READY, null, 10_000).items()) {
+        if (photo.id().hashCode() % 8 == 0) {
+          erased.add(photo.id());
+        }
+      }
+      catalog.serially(
+          () -> {
+            erased.forEach(catalog.photos()::erase);
+            return null;
+          });
+      erased.forEach(id -> say(id.value()));
+      say("erased");
+      Thread.sleep(600_000);
+    }
   }
 
   private static void say(String line) {

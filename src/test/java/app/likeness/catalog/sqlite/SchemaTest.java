@@ -23,7 +23,11 @@ class SchemaTest {
   void plantsVersion0() {
     file = folder.resolve("planted.sqlite");
     try (Session session = Session.writing(file)) {
-      session.script("CREATE TABLE old (name TEXT); INSERT INTO old VALUES ('Ann'), ('Benno')");
+      session.script(
+          """
+          CREATE TABLE old (name TEXT);
+          INSERT INTO old VALUES ('Ann'), ('Benno');
+          CREATE TABLE unswept (id INTEGER PRIMARY KEY);""");
     }
   }
 
