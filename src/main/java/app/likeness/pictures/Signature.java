@@ -31,7 +31,6 @@ public final class Signature {
           new Other("II+\0", "a TIFF of more than 4 GB"),
           new Other("MM\0+", "a TIFF of more than 4 GB"),
           new Other("8BPS", "a Photoshop document"),
-          new Other("%PDF", "a PDF document"),
           new Other("gimp xcf", "a GIMP document"));
 
   private static final Pattern VIDEO =
@@ -103,6 +102,8 @@ public final class Signature {
       return Unreadable.video();
     } else if (WEB_PAGE.matcher(start).find()) {
       return Unreadable.other("a web page");
+    } else if (start.startsWith("%PDF")) {
+      return Unreadable.other("a PDF document");
     }
     return NOT_YET.stream()
         .filter(other -> start.startsWith(other.start))
