@@ -17,6 +17,7 @@ public final class Job<T extends @Nullable Object> {
   private Consumer<? super T> done = _ -> {};
   private Consumer<? super Throwable> failed;
   private Runnable ended = () -> {};
+  private boolean cancelled;
 
   Job(Callable<T> work, Executor workers, Executor ui, Consumer<Throwable> failed) {
     this.work = work;
@@ -50,6 +51,7 @@ public final class Job<T extends @Nullable Object> {
 
   /// Interrupts the work; nothing is told any more.
   public void cancel() {
+    cancelled = true;
     task.cancel(true);
   }
 
@@ -65,7 +67,7 @@ public final class Job<T extends @Nullable Object> {
   private void tell(Runnable end) {
     ui.execute(
         () -> {
-          if (!task.isCancelled()) {
+          if (!cancelled) {
             end.run();
             ended.run();
           }

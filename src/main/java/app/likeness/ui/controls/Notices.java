@@ -36,7 +36,11 @@ public final class Notices {
 
   /// Shows a failure: its own sentence if it has one that was written to be shown.
   public void failed(Throwable failure) {
-    LOG.warn("Shown as a notice", failure);
+    if (failure instanceof GalleryException) {
+      LOG.warn("Shown as a notice: {}", failure.getMessage());
+    } else {
+      LOG.warn("Shown as a notice", failure);
+    }
     current.set(new Notice(sentence(failure), true, null, null));
   }
 

@@ -16,6 +16,7 @@ public final class Sizes {
       value /= STEP;
       unit++;
     }
-    return Strings.text("size." + unit, value);
+    String key = "size." + unit;
+    return Strings.text(key, value);
   }
 }

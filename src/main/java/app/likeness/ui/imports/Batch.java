@@ -37,8 +37,8 @@ public record Batch(int done, int total, boolean walking, boolean paused, Option
     if (paused) {
       return text("imports.and", far, text("imports.paused"));
     }
-    if (walking && total > 0) {
-      return text("imports.and", far, text("imports.walking"));
+    if (walking) {
+      return total == 0 ? far : text("imports.and", far, text("imports.walking"));
     }
     return left.map(time -> text("imports.and", far, left(time))).orElse(far);
   }
