@@ -30,9 +30,13 @@ public final class Theme {
     ColorScheme liked = wish.get();
     ColorScheme scheme = liked == null ? Platform.getPreferences().getColorScheme() : liked;
     Application.setUserAgentStylesheet(
-        scheme == ColorScheme.DARK
-            ? new PrimerDark().getUserAgentStylesheet()
-            : new PrimerLight().getUserAgentStylesheet());
+        url(scheme == ColorScheme.DARK ? new PrimerDark() : new PrimerLight()));
+  }
+
+  /// A whole URL: JavaFX, being a module, does not find by name what lies on the class path.
+  private static String url(atlantafx.base.theme.Theme theme) {
+    URL css = theme.getClass().getResource(theme.getUserAgentStylesheet());
+    return Objects.requireNonNull(css, "theme").toExternalForm();
   }
 
   /// Adds what we say over either theme.
