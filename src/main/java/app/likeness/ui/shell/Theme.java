@@ -19,6 +19,7 @@ public final class Theme {
   public Theme() {
     wish.subscribe(this::apply);
     Platform.getPreferences().colorSchemeProperty().subscribe(this::apply);
+    apply(); // subscriptions only tell of changes
   }
 
   /// What the user likes; `null` follows the system.
