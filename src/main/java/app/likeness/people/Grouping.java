@@ -22,7 +22,10 @@ import java.util.stream.Collectors;
 /// It proposes nobody whom a face rejects, and nobody who is on the same photo already.
 public final class Grouping {
   /// One look-alike is chance; a person is judged by this many of their faces where there are.
-  private static final int EVIDENCE = 3;
+  static final int EVIDENCE = 3;
+
+  /// So many neighbours of a face say enough of it; a list that is shorter is taken to be complete.
+  public static final int NEIGHBOURS = 64;
 
   private Grouping() {}
 
@@ -91,7 +94,7 @@ public final class Grouping {
   /// All other faces stay where they are and draw the free ones to their people. A group keeps the
   /// id of the old group it shares most faces with; a face like no other is a person of its own.
   ///
-  /// @param neighbours the [free][#free] faces, each with those like it
+  /// @param neighbours the [free][#free] faces, each with up to [#NEIGHBOURS] most like it
   /// @param own whose faces are, before merges: theirs, their neighbours', their photos'; a face
   ///     that belongs to nobody is not in it
   /// @param mint gives the id of a new person

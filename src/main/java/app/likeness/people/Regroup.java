@@ -9,19 +9,22 @@ import app.likeness.people.Whispers.Pull;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /// One run of [Grouping#regroup]: the graph of the faces, its labels, and the names of the groups.
 ///
 /// Nodes are first the free faces, then the anchored ones, whose label never changes. Labels are
 /// first the people that anchored faces belong to, then one for each free face.
 final class Regroup {
+  private static final double HALF = .5;
+
   private final Map<FaceId, List<Match>> neighbours;
   private final Map<FaceId, PersonId> own;
   private final Decisions decisions;
@@ -73,81 +76,126 @@ final class Regroup {
 
   /// An order that has nothing to do with photos or dates, yet is always the same.
   private static int shuffled(FaceId face) {
-    int x = face.toString().hashCode() * 0x9E3779B9;
+    int x = (31 * face.photo().value().hashCode() + face.n()) * 0x9E3779B9;
     return (x ^ (x >>> 15)) * 0x85EBCA6B;
   }
 
   Map<FaceId, PersonId> run(Supplier<PersonId> mint) {
-    List<List<Pull>> pulls = faces.subList(0, free).stream().map(this::pulls).toList();
-    seed(pulls);
-    Whispers.run(pulls, labels, this::allows);
-    Map<Integer, List<FaceId>> groups = new TreeMap<>();
+    Likeness likeness = new Likeness(faces.subList(0, free).stream().map(this::links).toList());
+    seed(likeness);
+    Whispers.run(likeness.pulls(), labels, this::alone);
+    groups().values().forEach(group -> join(group, likeness));
+    return named(mint);
+  }
+
+  /// The free nodes of each label.
+  private Map<Integer, List<Integer>> groups() {
+    return IntStream.range(0, free)
+        .boxed()
+        .collect(Collectors.groupingBy(i -> labels[i], TreeMap::new, Collectors.toList()));
+  }
+
+  private Map<FaceId, PersonId> named(Supplier<PersonId> mint) {
     Map<FaceId, PersonId> result = new HashMap<>();
-    for (int i = 0; i < free; i++) {
-      FaceId face = faces.get(i);
-      if (labels[i] < people.size()) {
-        result.put(face, nearest(face, people.get(labels[i])));
-      } else {
-        groups.computeIfAbsent(labels[i], _ -> new ArrayList<>()).add(face);
-      }
-    }
-    Map<Integer, PersonId> kept = keep(groups);
-    groups.forEach(
-        (label, group) -> {
+    Map<Integer, List<FaceId>> strangers = new TreeMap<>();
+    groups()
+        .forEach(
+            (label, group) -> {
+              List<FaceId> members = group.stream().map(faces::get).toList();
+              if (label < people.size()) {
+                members.forEach(face -> result.put(face, nearest(face, people.get(label))));
+              } else {
+                strangers.put(label, members);
+              }
+            });
+    Map<Integer, PersonId> kept = OldIds.keep(strangers, own, Set.copyOf(people));
+    strangers.forEach(
+        (label, members) -> {
           PersonId person = kept.containsKey(label) ? kept.get(label) : mint.get();
-          group.forEach(face -> result.put(face, person));
+          members.forEach(face -> result.put(face, person));
         });
     return result;
   }
 
-  /// Linked faces of an old group begin under one label.
+  /// Faces of one old group that are tied begin under one label.
   ///
-  /// A face hears only those most like it, which are a small part of a person with very many faces;
-  /// whispers that begin with each face alone come to rest in several groups there.
-  private void seed(List<List<Pull>> pulls) {
+  /// Of a person with very many faces each one hears only of those most like it, and whispers that
+  /// begin with each face alone come to rest in several groups there. Where a face hears of all
+  /// that are like it, it begins alone, so that an old group that was wrong can come apart.
+  private void seed(Likeness likeness) {
+    DisjointSets tied = new DisjointSets(free);
     for (int i = 0; i < free; i++) {
       PersonId person = own.get(faces.get(i));
-      for (Pull pull : pulls.get(i)) {
-        if (pull.node() < free && person != null && person.equals(own.get(faces.get(pull.node())))) {
-          int one = root(i);
-          int other = root(pull.node());
-          labels[Math.max(one, other)] = labels[Math.min(one, other)];
+      for (Pull link : likeness.links(i)) {
+        if (person != null
+            && person.equals(own.get(faces.get(link.node())))
+            && likeness.tied(i, link.node())) {
+          tied.join(i, link.node());
         }
       }
     }
     for (int i = 0; i < free; i++) {
-      labels[i] = labels[root(i)];
+      labels[i] = people.size() + tied.root(i);
     }
   }
 
-  /// The face whose label is its own among those that this one shares its label with.
-  private int root(int i) {
-    int root = i;
-    while (labels[root] != people.size() + root) {
-      labels[root] = labels[labels[root] - people.size()];
-      root = labels[root] - people.size();
-    }
-    return root;
-  }
-
-  private List<Pull> pulls(FaceId face) {
-    List<Pull> pulls = new ArrayList<>();
+  private List<Pull> links(FaceId face) {
+    List<Pull> links = new ArrayList<>();
     for (Match match : neighbours.getOrDefault(face, List.of())) {
       Integer other = node.get(match.face());
       if (other != null && match.score() >= thresholds.regroup()) {
-        pulls.add(new Pull(other, match.score()));
+        links.add(new Pull(other, match.score()));
       }
     }
-    return pulls;
+    return links;
   }
 
-  /// Never somebody whom the face rejects, never somebody who is on the photo already.
-  private boolean allows(int i, int label) {
-    FaceId face = faces.get(i);
-    boolean onPhoto =
-        photos.getOrDefault(face.photo(), List.of()).stream()
-            .anyMatch(mate -> mate != i && labels[mate] == label);
-    return !onPhoto && (label >= people.size() || !decisions.rejects(face, people.get(label)));
+  /// Never somebody who is on the photo already.
+  private boolean alone(int i, int label) {
+    return photos.getOrDefault(faces.get(i).photo(), List.of()).stream()
+        .noneMatch(mate -> mate != i && labels[mate] == label);
+  }
+
+  /// A group joins a person whom most of it is like, as a whole; of several the one who pulls most.
+  ///
+  /// Face by face it would go over to anybody with many faces that are a bit like it.
+  private void join(List<Integer> group, Likeness likeness) {
+    Map<Integer, List<Pull>> links = new TreeMap<>();
+    for (int i : group) {
+      for (Pull link : likeness.links(i)) {
+        if (link.node() >= free && open(i, labels[link.node()])) {
+          links.computeIfAbsent(labels[link.node()], _ -> new ArrayList<>()).add(link);
+        }
+      }
+    }
+    links.entrySet().stream()
+        .filter(person -> convincing(person.getValue(), group.size()))
+        .max(Comparator.comparingDouble(person -> strength(person.getValue())))
+        .map(Map.Entry::getKey)
+        .ifPresent(
+            label -> group.stream().filter(i -> open(i, label)).forEach(i -> labels[i] = label));
+  }
+
+  /// Never somebody who is on the photo already, never somebody whom the face rejects.
+  private boolean open(int i, int label) {
+    return alone(i, label) && !decisions.rejects(faces.get(i), people.get(label));
+  }
+
+  /// Half of all links that could be are there, and either several or such as a new face needs.
+  private boolean convincing(List<Pull> links, int faces) {
+    return density(links, faces) >= HALF
+        && (links.size() >= Grouping.EVIDENCE
+            || strength(links) / links.size() >= thresholds.assign());
+  }
+
+  private static double strength(List<Pull> links) {
+    return links.stream().mapToDouble(Pull::weight).sum();
+  }
+
+  /// The share of links that there are of those that there could be.
+  private static double density(List<Pull> links, int faces) {
+    long theirs = links.stream().mapToInt(Pull::node).distinct().count();
+    return links.size() / (double) (faces * Math.min(theirs, Grouping.NEIGHBOURS));
   }
 
   /// The member of a class whose face is most like this one.
@@ -158,34 +206,5 @@ final class Regroup {
         .max(Comparator.comparingDouble(Match::score))
         .map(match -> Objects.requireNonNull(own.get(match.face())))
         .orElse(shown);
-  }
-
-  private record Claim(int label, PersonId person, int shared) {}
-
-  /// Each group keeps the id of the old group it shares most faces with, each id goes to one group.
-  private Map<Integer, PersonId> keep(Map<Integer, List<FaceId>> groups) {
-    List<Claim> claims = new ArrayList<>();
-    groups.forEach(
-        (label, group) -> {
-          Map<PersonId, Integer> shared = new HashMap<>();
-          group.stream()
-              .map(own::get)
-              .filter(Objects::nonNull)
-              .forEach(person -> shared.merge(person, 1, Integer::sum));
-          shared.forEach((person, count) -> claims.add(new Claim(label, person, count)));
-        });
-    claims.sort(
-        Comparator.comparingInt(Claim::shared)
-            .reversed()
-            .thenComparing(Claim::person)
-            .thenComparingInt(Claim::label));
-    Map<Integer, PersonId> kept = new HashMap<>();
-    Set<PersonId> used = new HashSet<>(people);
-    for (Claim claim : claims) {
-      if (!kept.containsKey(claim.label) && used.add(claim.person)) {
-        kept.put(claim.label, claim.person);
-      }
-    }
-    return kept;
   }
 }

@@ -1,8 +1,7 @@
 package app.likeness.people;
 
-import java.util.HashMap;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 
 /// Chinese whispers: every node keeps taking over the label that pulls hardest at it.
 ///
@@ -20,37 +19,55 @@ final class Whispers {
     boolean allows(int node, int label);
   }
 
-  private Whispers() {}
+  private final List<List<Pull>> pulls;
+  private final int[] labels;
+  private final Rule rule;
+  /// How hard each label pulls at the node just looked at; 0 for all in between.
+  private final double[] strength;
+
+  private Whispers(List<List<Pull>> pulls, int[] labels, Rule rule) {
+    this.pulls = pulls;
+    this.labels = labels;
+    this.rule = rule;
+    strength = new double[1 + Arrays.stream(labels).max().orElse(0)];
+  }
 
   /// Runs until nothing changes any more.
   ///
   /// @param pulls what pulls at each of the first nodes; the nodes beyond these never change
-  /// @param labels the first label of each node, changed in place
+  /// @param labels the first label of each node, from 0, changed in place
   static void run(List<List<Pull>> pulls, int[] labels, Rule rule) {
+    Whispers whispers = new Whispers(pulls, labels, rule);
     boolean changed = true;
     for (int round = 0; changed && round < ROUNDS; round++) {
-      changed = false;
-      for (int node = 0; node < pulls.size(); node++) {
-        int label = strongest(node, pulls.get(node), labels, rule);
-        changed |= label != labels[node];
-        labels[node] = label;
-      }
+      changed = whispers.round();
     }
   }
 
+  private boolean round() {
+    boolean changed = false;
+    for (int node = 0; node < pulls.size(); node++) {
+      pulls.get(node).forEach(pull -> strength[labels[pull.node]] += pull.weight);
+      int label = strongest(node);
+      pulls.get(node).forEach(pull -> strength[labels[pull.node]] = 0);
+      changed |= label != labels[node];
+      labels[node] = label;
+    }
+    return changed;
+  }
+
   /// The label it has wins a tie, then the lower one.
-  private static int strongest(int node, List<Pull> pulls, int[] labels, Rule rule) {
-    Map<Integer, Double> strength = new HashMap<>();
-    pulls.forEach(pull -> strength.merge(labels[pull.node], pull.weight, Double::sum));
+  private int strongest(int node) {
     int best = labels[node];
-    double most = strength.getOrDefault(best, 0.0);
-    for (var entry : strength.entrySet()) {
-      int label = entry.getKey();
-      double pull = entry.getValue();
-      boolean better = pull > most || (pull == most && best != labels[node] && label < best);
+    for (Pull pull : pulls.get(node)) {
+      int label = labels[pull.node];
+      boolean better =
+          strength[label] > strength[best]
+              || (strength[label] == strength[best] && best != labels[node] && label < best);
       if (better && rule.allows(node, label)) {
         best = label;
-        most = pull;
+      } else if (better) {
+        strength[label] = 0; // need not be asked again
       }
     }
     return best;

@@ -161,6 +161,41 @@ class GroupingTest {
   }
 
   @Test
+  void oneLookAlikeIsNotEnoughToBeDrawnToSomebodyWhoWasNamedButThreeAre() {
+    var log = log(new Name(ANA, "Ana"));
+    var own = Map.of(A, ANA, B, ANA, C, ANA);
+    var one = List.of(like(A, .48));
+    var three = List.of(like(A, .48), like(B, .48), like(C, .48));
+    assertEquals(Map.of(D, new PersonId("new1")), regroup(log, own, Map.of(D, one)));
+    assertEquals(Map.of(D, ANA), regroup(log, own, Map.of(D, three)));
+  }
+
+  @Test
+  void ofTwoPeopleWhoWereNamedTheOneWhoIsMoreLikeAFaceDrawsIt() {
+    var log = log(new Name(ANA, "Ana"), new Name(BEN, "Ben"));
+    var own = Map.of(A, ANA, B, ANA, C, BEN);
+    var near = List.of(like(A, .8), like(B, .75), like(C, .5));
+    assertEquals(Map.of(D, ANA), regroup(log, own, Map.of(D, near)));
+  }
+
+  @Test
+  void aGroupJoinsSomebodyWhoWasNamedAsAWholeOrNotAtAll() {
+    Set<FaceId> group = Set.of(face("s1", 1), face("s2", 1), face("s3", 1), face("s4", 1));
+    var log = log(new Name(ANA, "Ana"));
+    var own = Map.of(A, ANA, B, ANA, C, ANA, D, ANA);
+    var likeOne = alike(group);
+    likeOne.replaceAll((face, all) -> with(all, like(List.of(A, B, C, D).get(nth(face)), .5)));
+    assertEquals(Set.of(new PersonId("new1")), Set.copyOf(regroup(log, own, likeOne).values()));
+    var likeMost = alike(group);
+    likeMost.replaceAll((_, all) -> with(with(with(all, like(A, .5)), like(B, .5)), like(C, .5)));
+    assertEquals(Set.of(ANA), Set.copyOf(regroup(log, own, likeMost).values()));
+  }
+
+  private static int nth(FaceId face) {
+    return face.photo().value().charAt(1) - '1';
+  }
+
+  @Test
   void ofMergedPeopleTheOneWithTheNearestFaceDraws() {
     var log = log(new Same(BEN, ANA));
     var own = Map.of(A, ANA, B, BEN);
@@ -210,14 +245,40 @@ class GroupingTest {
     Map<FaceId, PersonId> own = new HashMap<>();
     for (int i = 0; i < count; i++) {
       List<Match> nearest = new ArrayList<>();
-      for (int step = 1; step <= 10; step++) {
-        nearest.add(like(face("p" + (i + step) % count, 1), .8 - step * .02));
-        nearest.add(like(face("p" + (i + count - step) % count, 1), .8 - step * .02));
+      for (int step = 1; step <= Grouping.NEIGHBOURS / 2; step++) {
+        nearest.add(like(face("p" + (i + step) % count, 1), .8 - step * .01));
+        nearest.add(like(face("p" + (i + count - step) % count, 1), .8 - step * .01));
       }
       neighbours.put(face("p" + i, 1), nearest);
       own.put(face("p" + i, 1), i == 7 ? BEN : ANA);
     }
     assertEquals(Set.of(ANA), Set.copyOf(regroup(log(), own, neighbours).values()));
+  }
+
+  /// As with a brother and a sister: some faces of the one are like some of the other.
+  @Test
+  void aWrongGroupOfTwoPeopleComesApart() {
+    int each = 20;
+    Map<FaceId, List<Match>> neighbours = new HashMap<>();
+    Map<FaceId, PersonId> own = new HashMap<>();
+    for (int i = 0; i < each; i++) {
+      for (int who = 0; who < 2; who++) {
+        List<Match> nearest = new ArrayList<>();
+        for (int j = 0; j < each; j++) {
+          if (j != i) {
+            nearest.add(like(face("x" + who + j, 1), .6));
+          }
+          if ((i + j) % 5 == 0) {
+            nearest.add(like(face("x" + (1 - who) + j, 1), .5));
+          }
+        }
+        neighbours.put(face("x" + who + i, 1), nearest);
+        own.put(face("x" + who + i, 1), ANA);
+      }
+    }
+    var groups = regroup(log(), own, neighbours);
+    assertEquals(2, Set.copyOf(groups.values()).size());
+    assertFalse(groups.get(face("x00", 1)).equals(groups.get(face("x10", 1))));
   }
 
   private static void bridge(Map<FaceId, List<Match>> neighbours, FaceId one, FaceId other) {
