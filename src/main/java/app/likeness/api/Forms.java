@@ -3,6 +3,7 @@ package app.likeness.api;
 import app.likeness.catalog.ImportRow;
 import app.likeness.catalog.ImportState;
 import app.likeness.catalog.PersonPhoto;
+import app.likeness.gallery.FileNames;
 import app.likeness.gallery.People.Past;
 import app.likeness.model.Face;
 import app.likeness.model.Person;
@@ -117,7 +118,7 @@ public final class Forms {
     public static Imported of(ImportRow row) {
       PhotoId photo = row.state() == ImportState.FAILED ? null : row.photo();
       return new Imported(
-          row.file().toString(),
+          FileNames.text(row.file()),
           photo == null ? null : photo.value(),
           switch (row.state()) {
             case READY -> "ready";

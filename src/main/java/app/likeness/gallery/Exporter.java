@@ -4,6 +4,7 @@ import app.likeness.model.GalleryException;
 import app.likeness.model.Photo;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
@@ -14,6 +15,8 @@ import java.time.ZoneId;
 
 /// Copies originals into a folder under their own names; overwrites nothing, leaves no half file.
 public final class Exporter {
+  private static final int LONGEST = 255;
+
   private final Photos photos;
   private final Path folder;
 
@@ -35,6 +38,9 @@ public final class Exporter {
       } finally {
         Files.deleteIfExists(part);
       }
+    } catch (FileAlreadyExistsException e) {
+      throw new GalleryException.Unavailable(
+          "%s is a file, not a folder; choose another.".formatted(folder), e);
     } catch (AccessDeniedException e) {
       throw new GalleryException.Denied(
           "You have no permission to write into %s; choose another folder.".formatted(folder), e);
@@ -52,7 +58,7 @@ public final class Exporter {
     String stem = dot > 0 ? name.substring(0, dot) : name;
     String ending = dot > 0 ? name.substring(dot) : "";
     for (int n = 1; ; n++) {
-      Path file = folder.resolve(n == 1 ? name : stem + " (" + n + ")" + ending);
+      Path file = FileNames.resolve(folder, n == 1 ? name : fitted(stem, " (" + n + ")" + ending));
       try {
         Files.createFile(file);
       } catch (FileAlreadyExistsException _) {
@@ -60,6 +66,15 @@ public final class Exporter {
       }
       return Files.move(part, file, StandardCopyOption.REPLACE_EXISTING);
     }
+  }
+
+  /// File systems allow names of 255 bytes or characters; the old name may use them all.
+  private static String fitted(String stem, String end) {
+    String cut = stem;
+    while ((cut + end).getBytes(StandardCharsets.UTF_8).length > LONGEST && !cut.isEmpty()) {
+      cut = cut.substring(0, cut.offsetByCodePoints(cut.length(), -1));
+    }
+    return cut + end;
   }
 
   /// What was dropped was a file's name, but a catalogue may come from elsewhere.

@@ -6,6 +6,7 @@ import app.likeness.model.FaceId;
 import app.likeness.model.GalleryException.Conflict;
 import app.likeness.model.PersonId;
 import app.likeness.people.Decisions;
+import java.text.Normalizer;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -92,7 +93,11 @@ final class Gestures {
   }
 
   private static String shortened(String name) {
-    String plain = name.strip().replaceAll("\\s+", " ");
-    return plain.length() > LONGEST_NAME ? plain.substring(0, LONGEST_NAME) : plain;
+    String plain =
+        Normalizer.normalize(name, Normalizer.Form.NFC)
+            .replaceAll("[\\s\\p{Cntrl}]+", " ")
+            .strip();
+    int[] letters = plain.codePoints().limit(LONGEST_NAME).toArray();
+    return new String(letters, 0, letters.length).strip();
   }
 }
