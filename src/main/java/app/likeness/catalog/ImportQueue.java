@@ -52,7 +52,7 @@ public interface ImportQueue extends AutoCloseable {
   /// Puts rows that were under way when the process died back to WAITING; answers how many.
   int recover();
 
-  /// Removes every row of a photo that is deleted.
+  /// Removes the rows of a photo that is deleted; those not done stay, and bring it anew.
   void forget(PhotoId photo);
 
   @Override

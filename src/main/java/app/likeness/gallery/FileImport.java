@@ -6,10 +6,15 @@ import app.likeness.model.GalleryException;
 import app.likeness.model.Photo;
 import app.likeness.model.PhotoId;
 import app.likeness.model.PhotoState;
+import app.likeness.model.PictureType;
 import app.likeness.pictures.Decoded;
+import app.likeness.pictures.FileKind;
 import app.likeness.pictures.PictureReader;
+import app.likeness.pictures.Signature;
+import app.likeness.pictures.Unreadable;
 import app.likeness.storage.UploadTicket;
 import app.likeness.storage.Uploader;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -44,6 +49,11 @@ public final class FileImport {
     this.files = files;
   }
 
+  /// The folder of the gallery that files are brought into.
+  Path galleryFolder() {
+    return files.galleryFolder();
+  }
+
   /// These rows are cancelled: when they are interrupted, they are not to start again.
   void cancelling(Set<Long> rows) {
     cancelled.addAll(rows);
@@ -66,10 +76,13 @@ public final class FileImport {
         withdraw(row.photo(), false);
       }
       return row.with(ImportState.FAILED, e.getMessage());
-    } catch (RuntimeException e) {
+    } catch (OutOfMemoryError _) {
+      return row.with(
+          ImportState.FAILED, "There is not enough memory for a file of this size; add a smaller copy.");
+    } catch (RuntimeException | Error e) {
       LOG.error("An import failed in a way that nobody foresaw", e);
       return row.with(
-          ImportState.FAILED, "Something went wrong that should not; the log says more. Try again.");
+          ImportState.FAILED, "Something went wrong that should not; retry it, or see the log.");
     } finally {
       cancelled.remove(row.id());
     }
@@ -108,7 +121,7 @@ public final class FileImport {
   private ImportRow send(
       ImportRow row, FileReader.Content content, Consumer<ImportRow> moved, DoubleConsumer sent)
       throws InterruptedException {
-    NewPhoto photo = content.toNew(reader.check(content.data()));
+    NewPhoto photo = content.toNew(type(content));
     Decoded decoded = workers.compute(() -> reader.read(content.data(), Originals.DECODE));
     moved.accept(row);
     PhotoId id = PhotoId.of(photo.sha256());
@@ -125,6 +138,15 @@ public final class FileImport {
         withdraw(id, cancelled.contains(row.id()));
       }
     }
+  }
+
+  private PictureType type(FileReader.Content content) {
+    // Many cameras' own formats are TIFF files with a small preview where the picture should be.
+    if (FileKind.of(content.file()) == FileKind.RAW
+        && Signature.type(content.data()) == PictureType.TIFF) {
+      throw Unreadable.notYet("a RAW photo");
+    }
+    return reader.check(content.data());
   }
 
   /// A ticket while one is needed; empty as soon as the bytes are known to be there.

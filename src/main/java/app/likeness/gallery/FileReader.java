@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.FileTime;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.concurrent.Semaphore;
@@ -30,13 +31,17 @@ public final class FileReader {
     memory = new Semaphore(budget, true);
   }
 
+  Path galleryFolder() {
+    return folder;
+  }
+
   /// A file in memory; closing it lets others have its room.
   @SuppressWarnings("ArrayRecordComponent") // carried from reader to decoder, never compared
   record Content(Path file, byte[] data, String sha256, LocalDateTime modifiedAt, Runnable closing)
       implements AutoCloseable {
     NewPhoto toNew(PictureType type) {
       return new NewPhoto(
-          String.valueOf(file.getFileName()), type, data.length, sha256, modifiedAt);
+          FileNames.name(file), type, data.length, sha256, modifiedAt);
     }
 
     @Override
@@ -60,11 +65,12 @@ public final class FileReader {
     boolean read = false;
     try {
       byte[] data = bytes(file);
-      if (data.length != before.size() || !attributes(file).lastModifiedTime().equals(before.lastModifiedTime())) {
+      if (data.length != before.size()
+          || !attributes(file).lastModifiedTime().equals(before.lastModifiedTime())) {
         throw new Unavailable(
             "The file was changing while it was read; retry when it is finished.", null);
       }
-      var modified = LocalDateTime.ofInstant(before.lastModifiedTime().toInstant(), ZoneId.systemDefault());
+      LocalDateTime modified = date(before.lastModifiedTime());
       Content content =
           new Content(file, data, Hashes.sha256(data), modified, () -> memory.release(megabytes));
       read = true;
@@ -83,7 +89,11 @@ public final class FileReader {
         throw new AccessDeniedException(file.toString());
       }
       if (!found.isRegularFile()) {
-        throw new Unsupported("This is not a file; add the pictures in it.", null);
+        throw new Unsupported(
+            found.isDirectory()
+                ? "This is a folder; add the pictures in it."
+                : "This is a device or a pipe, not a file; add picture files.",
+            null);
       }
       if (found.size() == 0) {
         throw new Unsupported("The file is empty; copy it from where it came from again.", null);
@@ -92,6 +102,12 @@ public final class FileReader {
     } catch (IOException e) {
       throw told(e);
     }
+  }
+
+  /// File systems keep years that no calendar has.
+  private static LocalDateTime date(FileTime time) {
+    LocalDateTime date = LocalDateTime.ofInstant(time.toInstant(), ZoneId.systemDefault());
+    return date.getYear() >= 1 && date.getYear() <= 9999 ? date : LocalDateTime.now();
   }
 
   private static byte[] bytes(Path file) {
@@ -105,7 +121,7 @@ public final class FileReader {
   private static GalleryException told(IOException e) {
     return switch (e) {
       case NoSuchFileException _ ->
-          new Unavailable("The file is not there any more; add it again from where it is now.", e);
+          new Unavailable("There is no such file, or no longer; add it again from where it is now.", e);
       case AccessDeniedException _ ->
           new GalleryException.Denied(
               "You have no permission to read it; change its permissions and retry.", e);

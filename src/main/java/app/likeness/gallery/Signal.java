@@ -1,17 +1,25 @@
 package app.likeness.gallery;
 
+import app.likeness.model.GalleryException;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/// Counts changes, so that threads can wait for the next one without missing any.
+/// Counts changes, so that threads can wait for the next one without missing any; and keeps the
+/// trouble for which all stand still.
 final class Signal {
+  private static final Logger LOG = LoggerFactory.getLogger(Signal.class);
+
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition next = lock.newCondition();
   private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
   private long count;
+  private volatile @Nullable GalleryException trouble;
 
   long now() {
     lock.lock();
@@ -23,14 +31,7 @@ final class Signal {
   }
 
   void changed() {
-    lock.lock();
-    try {
-      count++;
-      next.signalAll();
-    } finally {
-      lock.unlock();
-    }
-    tell();
+    wake(1);
   }
 
   /// Tells the listeners alone: of what nobody waits for.
@@ -40,13 +41,42 @@ final class Signal {
 
   /// Wakes those who wait for all to be settled; counts as no change.
   void settled() {
+    wake(0);
+  }
+
+  private void wake(int changes) {
     lock.lock();
     try {
+      count += changes;
       next.signalAll();
     } finally {
       lock.unlock();
     }
     tell();
+  }
+
+  /// Nothing can go on until [#resume], since the queue's disk is full, or gone; who waits for the
+  /// end hears why.
+  void stop(RuntimeException e) {
+    if (e instanceof GalleryException known) {
+      LOG.warn("The imports stand still: {}", known.getMessage());
+      trouble = known;
+    } else {
+      LOG.error("The imports stand still", e);
+      trouble =
+          new GalleryException.Unavailable(
+              "The imports stopped in a way that nobody foresaw; the log says more.", e);
+    }
+    changed();
+  }
+
+  void resume() {
+    trouble = null;
+    changed();
+  }
+
+  boolean stopped() {
+    return trouble != null;
   }
 
   /// Waits until there was a change after that count; an interrupt ends the wait, too.
@@ -64,11 +94,17 @@ final class Signal {
   }
 
   /// Waits until all that changed up to now is settled.
+  ///
+  /// @throws GalleryException when it cannot be
   void awaitSettled(LongSupplier settled) throws InterruptedException {
     lock.lockInterruptibly();
     try {
       long from = count;
       while (settled.getAsLong() < from) {
+        GalleryException why = trouble;
+        if (why != null) {
+          throw why;
+        }
         next.await();
       }
     } finally {

@@ -1,7 +1,6 @@
 package app.likeness.gallery;
 
 import app.likeness.catalog.ImportQueue;
-import app.likeness.model.GalleryException;
 import app.likeness.pictures.FileKind;
 import java.io.IOException;
 import java.nio.file.FileVisitResult;
@@ -13,36 +12,29 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// Walks dropped folders lazily and turns what it finds into rows of the queue.
 ///
-/// A file that was dropped itself always becomes a row; in folders only files that look like
-/// pictures by their ending do, and kinds that are not supported yet are counted.
+/// A file that was dropped itself always becomes a row; in folders only those that look like
+/// pictures by their ending do, and kinds that are not supported yet are counted. Links to other
+/// folders are not followed, since they may lead anywhere; nor is the gallery's own folder walked.
 final class Walker implements Runnable, AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Walker.class);
   private static final int CHUNK = 500;
 
   private final ImportQueue queue;
   private final Signal signal;
+  private final Path gallery;
   private volatile boolean closed;
-  private volatile boolean idle;
 
-  Walker(ImportQueue queue, Signal signal) {
+  /// @param gallery the folder of the gallery itself
+  Walker(ImportQueue queue, Signal signal, Path gallery) {
     this.queue = queue;
     this.signal = signal;
-  }
-
-  /// Whether there is nothing left to walk.
-  boolean idle() {
-    return idle;
-  }
-
-  /// There is something new to walk.
-  void wake() {
-    idle = false;
-    signal.changed();
+    this.gallery = gallery;
   }
 
   @Override
@@ -50,38 +42,47 @@ final class Walker implements Runnable, AutoCloseable {
     while (!closed) {
       long seen = signal.now();
       try {
-        var root = queue.nextRoot();
-        if (root.isPresent()) {
-          walk(root.get());
-        } else if (idle) {
-          signal.awaitAfter(seen);
-        } else {
-          idle = true;
-          signal.changed();
+        if (!signal.stopped() && step()) {
+          continue;
         }
-      } catch (GalleryException e) {
-        LOG.warn("Dropped folders are walked at the next start: {}", e.getMessage());
-        return;
+      } catch (RuntimeException e) {
+        signal.stop(e);
       }
+      signal.awaitAfter(seen);
     }
   }
 
+  /// Walks the next root; answers whether there may be more.
+  private boolean step() {
+    var root = queue.nextRoot();
+    root.ifPresent(this::walk);
+    return root.isPresent();
+  }
+
   private void walk(Path root) {
-    Visit visit = new Visit(root);
-    try {
-      if (Files.isDirectory(root)) {
-        Files.walkFileTree(root, visit);
-      } else {
-        visit.found.add(root);
+    Visit visit = new Visit(root, Files.isSymbolicLink(root) ? target(root) : root);
+    if (Files.isDirectory(root)) {
+      try {
+        Files.walkFileTree(visit.start, visit);
+      } catch (IOException e) {
+        LOG.warn("A folder was not walked to its end: {}", e.getMessage());
       }
-    } catch (IOException e) {
-      LOG.warn("A folder was not walked to its end: {}", e.getMessage());
+    } else {
+      visit.found.add(root);
     }
     if (!closed) {
       visit.flush();
       visit.unsupported.forEach(queue::unsupported);
       queue.walked(root);
       signal.changed();
+    }
+  }
+
+  private static Path target(Path link) {
+    try {
+      return link.toRealPath();
+    } catch (IOException _) {
+      return link;
     }
   }
 
@@ -92,28 +93,39 @@ final class Walker implements Runnable, AutoCloseable {
 
   private final class Visit extends SimpleFileVisitor<Path> {
     private final Path root;
+    private final Path start;
     private final List<Path> found = new ArrayList<>();
     private final Map<String, Integer> unsupported = new HashMap<>();
 
-    Visit(Path root) {
+    /// @param start what the root is or, as a link, leads to
+    Visit(Path root, Path start) {
       this.root = root;
+      this.start = start;
     }
 
     @Override
     public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
       // A hidden folder that was dropped itself is meant.
-      return !folder.equals(root) && FileKind.of(folder) == FileKind.HIDDEN ? FileVisitResult.SKIP_SUBTREE : next();
+      boolean hidden = !folder.equals(start) && FileKind.of(folder) == FileKind.HIDDEN;
+      return hidden || isGallery(folder) ? FileVisitResult.SKIP_SUBTREE : next();
     }
 
+    private boolean isGallery(Path folder) {
+      try {
+        return Files.isSameFile(folder, gallery);
+      } catch (IOException _) {
+        return false;
+      }
+    }
+
+    /// What looks like a picture and is none, such as a link to nowhere, becomes a row that says so.
     @Override
     public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
-      if (Files.isRegularFile(file)) {
-        switch (FileKind.of(file)) {
-          case PICTURE -> add(file);
-          case RAW -> unsupported.merge("RAW", 1, Integer::sum);
-          case VIDEO -> unsupported.merge("video", 1, Integer::sum);
-          case HIDDEN, OTHER -> {}
-        }
+      switch (FileKind.of(file)) {
+        case PICTURE -> add(file);
+        case RAW -> unsupported.merge("RAW", 1, Integer::sum);
+        case VIDEO -> unsupported.merge("video", 1, Integer::sum);
+        case HIDDEN, OTHER -> {}
       }
       return next();
     }
@@ -125,8 +137,17 @@ final class Walker implements Runnable, AutoCloseable {
       return next();
     }
 
+    /// A folder that could be opened but not read to its end.
+    @Override
+    public FileVisitResult postVisitDirectory(Path folder, @Nullable IOException failure) {
+      if (failure != null) {
+        add(folder);
+      }
+      return next();
+    }
+
     private void add(Path file) {
-      found.add(file);
+      found.add(start.equals(root) ? file : root.resolve(start.relativize(file)));
       if (found.size() == CHUNK) {
         flush();
       }

@@ -195,4 +195,12 @@ public abstract class ImportQueueContract {
     queue.forget(PHOTO);
     assertThat(rows(false)).extracting(ImportRow::file).containsExactly(C);
   }
+
+  @Test
+  void keepsAPathUnderWayThoughItsPhotoIsTakenBack() {
+    queue.add(List.of(A, B));
+    queue.update(claim().with(PHOTO));
+    queue.forget(PHOTO);
+    assertThat(rows(false)).extracting(ImportRow::file).containsExactly(A, B);
+  }
 }

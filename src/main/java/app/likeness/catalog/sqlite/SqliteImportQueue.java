@@ -212,7 +212,8 @@ public final class SqliteImportQueue implements ImportQueue {
     sqlite.write(
         session -> {
           sqlite.erasing();
-          return session.run("DELETE FROM imports WHERE photoId = ?", photo.value());
+          return session.run(
+              "DELETE FROM imports WHERE photoId = ? AND state IN " + DONE, photo.value());
         });
   }
 
