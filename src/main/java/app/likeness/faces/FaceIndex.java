@@ -15,6 +15,11 @@ public interface FaceIndex extends AutoCloseable {
 
   Thresholds thresholds();
 
+  /// Makes ready what [#find] needs, which it does by itself otherwise.
+  ///
+  /// @throws app.likeness.model.GalleryException.Unavailable when that is missing or altered
+  void load();
+
   /// Every face on an upright picture, strongest first.
   List<FoundFace> find(Picture picture);
 

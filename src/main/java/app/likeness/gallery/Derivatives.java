@@ -26,6 +26,13 @@ final class Derivatives {
     this.recognition = recognition;
   }
 
+  /// @throws app.likeness.model.GalleryException.Unavailable when faces cannot be looked for
+  void prepare() {
+    if (recognition.on()) {
+      recognition.index().load();
+    }
+  }
+
   /// Computes; call it on a core's worker.
   Derived make(Decoded decoded) {
     return new Derived(thumbs(decoded.picture()), faces(decoded));

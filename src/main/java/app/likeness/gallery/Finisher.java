@@ -19,12 +19,15 @@ import java.util.SequencedMap;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// Makes an uploaded photo ready under a lease: reads, finds faces, makes thumbnails, assigns.
 ///
 /// Whatever ends it half-way leaves the photo UPLOADED, or its lease to run out; any later run
 /// writes the same objects under the same keys and completes it.
 final class Finisher {
+  private static final Logger LOG = LoggerFactory.getLogger(Finisher.class);
   private static final Duration LEASE = Duration.ofMinutes(5);
 
   private final Parts parts;
@@ -39,6 +42,11 @@ final class Finisher {
     this.workers = workers;
     derivatives = new Derivatives(parts, recognition);
     originals = new Originals(parts);
+  }
+
+  /// @throws GalleryException.Unavailable when it could finish nothing now
+  void prepare() {
+    derivatives.prepare();
   }
 
   Photo finish(PhotoId id, @Nullable Decoded atHand) {
@@ -76,17 +84,17 @@ final class Finisher {
     Derived derived = workers.compute(() -> derivatives.make(decoded));
     Map<FaceId, Derived.Face> faces = numbered(photo.id(), derived.faces());
     Collection<FaceId> good = derivatives.index(faces);
-    List<NewFace> written = List.of();
+    List<NewFace> written = new ArrayList<>();
     boolean done = false;
     try {
       derived.thumbs().forEach(
           (size, jpeg) -> writeJpeg(ObjectKeys.thumb(photo.id(), size), jpeg));
-      written = written(faces, good);
+      write(faces, good, written);
       done = complete(ready(photo, decoded, faces.size()), written, owner);
     } finally {
       if (!done) {
         derivatives.forget(good);
-        sweep(photo.id(), written);
+        unwrite(photo.id(), written);
       }
     }
   }
@@ -101,25 +109,29 @@ final class Finisher {
     return numbered;
   }
 
-  private List<NewFace> written(Map<FaceId, Derived.Face> faces, Collection<FaceId> good) {
-    List<NewFace> written = new ArrayList<>();
+  private void write(
+      Map<FaceId, Derived.Face> faces, Collection<FaceId> good, List<NewFace> written) {
     faces.forEach(
         (id, face) -> {
           var first = good.contains(id) ? assignment.likely(id).orElse(null) : null;
           String key = ObjectKeys.face(id, first);
-          writeJpeg(key, face.thumb());
           written.add(face.toNew(id, key));
+          writeJpeg(key, face.thumb());
         });
-    return written;
   }
 
-  /// Removes what was made of a photo that somebody deleted meanwhile.
-  private void sweep(PhotoId photo, List<NewFace> written) {
-    var state = parts.catalog().photos().find(photo).map(Photo::state);
-    if (state.isEmpty() || state.get() == PhotoState.DELETING) {
-      List<String> keys = new ArrayList<>(written.stream().map(NewFace::thumbKey).toList());
-      ObjectKeys.SIZES.forEach(size -> keys.add(ObjectKeys.thumb(photo, size)));
+  /// Removes the faces' thumbnails, which the next try may write under other keys; and, of a photo
+  /// that somebody deleted meanwhile, the photo's.
+  private void unwrite(PhotoId photo, List<NewFace> written) {
+    List<String> keys = new ArrayList<>(written.stream().map(NewFace::thumbKey).toList());
+    try {
+      var state = parts.catalog().photos().find(photo).map(Photo::state);
+      if (state.isEmpty() || state.get() == PhotoState.DELETING) {
+        ObjectKeys.SIZES.forEach(size -> keys.add(ObjectKeys.thumb(photo, size)));
+      }
       parts.store().delete(keys);
+    } catch (GalleryException e) {
+      LOG.warn("Thumbnails that are not needed stay for now: {}", e.getMessage());
     }
   }
 

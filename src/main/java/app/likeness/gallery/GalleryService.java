@@ -1,21 +1,17 @@
 package app.likeness.gallery;
 
 import app.likeness.catalog.Changes;
-import app.likeness.catalog.PhotoTable;
 import app.likeness.catalog.Totals;
 import app.likeness.faces.FaceIndex;
-import app.likeness.model.PhotoState;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// The gallery on this machine or in the cloud: the use cases, composed of three ports.
 public final class GalleryService implements Gallery {
-  private static final int PAGE = 100;
-
   private final Parts parts;
   private final Workers workers;
   private final Recognition recognition;
-  private final Erasure erasure;
+  private final Leftovers leftovers;
   private final Uploads uploads;
   private final Photos photos;
   private final People people;
@@ -28,28 +24,22 @@ public final class GalleryService implements Gallery {
     recognition = new Recognition(parts.catalog(), faces);
     Ledger ledger = new Ledger(parts.catalog());
     Assignment assignment = new Assignment(parts.catalog(), recognition, ledger);
-    erasure = new Erasure(parts, recognition, ledger);
+    Erasure erasure = new Erasure(parts, recognition, ledger);
     Finisher finisher = new Finisher(parts, recognition, assignment, workers);
+    leftovers = new Leftovers(parts, erasure, finisher, workers);
     Regroup regroup = new Regroup(parts.catalog(), recognition, ledger, assignment);
     Rescan rescan = new Rescan(parts, recognition, workers, assignment, ledger);
-    uploads = new UploadService(parts, erasure, finisher, regroup);
+    uploads = new UploadService(parts, erasure, finisher, leftovers, regroup);
     photos = new PhotoService(parts, erasure);
     Machine machine = new Machine(recognition, assignment, regroup, rescan, workers);
     people = new PeopleService(parts.catalog(), ledger, machine);
   }
 
-  /// Takes over from a run that was killed: its leases are void, its deletions are completed behind.
+  /// Takes over from a run that was killed.
   ///
   /// Only for a process that alone writes to the gallery.
   public void takeOver() {
-    PhotoTable photos = parts.catalog().photos();
-    for (var held = photos.inState(PhotoState.WORKING, null, PAGE);
-        !held.items().isEmpty();
-        held = photos.inState(PhotoState.WORKING, null, PAGE)) {
-      held.items()
-          .forEach(p -> photos.advance(p.id(), PhotoState.WORKING, PhotoState.UPLOADED));
-    }
-    erasure.completeLeftovers(workers);
+    leftovers.takeOver();
   }
 
   @Override

@@ -22,19 +22,23 @@ final class UploadService implements Uploads {
   private final Originals originals;
   private final Erasure erasure;
   private final Finisher finisher;
+  private final Leftovers leftovers;
   private final Regroup regroup;
 
-  UploadService(Parts parts, Erasure erasure, Finisher finisher, Regroup regroup) {
+  UploadService(
+      Parts parts, Erasure erasure, Finisher finisher, Leftovers leftovers, Regroup regroup) {
     photos = parts.catalog().photos();
     store = parts.store();
     originals = new Originals(parts);
     this.erasure = erasure;
     this.finisher = finisher;
+    this.leftovers = leftovers;
     this.regroup = regroup;
   }
 
   @Override
   public Begun begin(NewPhoto photo) {
+    finisher.prepare();
     Photo known = photos.begin(pending(photo));
     if (!known.original().sha256().equals(photo.sha256())) {
       throw new GalleryException.Conflict(
@@ -102,6 +106,7 @@ final class UploadService implements Uploads {
 
   @Override
   public void regroup() {
+    leftovers.finish();
     regroup.run();
   }
 

@@ -10,6 +10,8 @@ public interface Uploads {
   /// Announces a photo; asking again is harmless, and mints a new ticket while it is needed.
   ///
   /// @throws app.likeness.model.GalleryException.Conflict when other content has the same id
+  /// @throws app.likeness.model.GalleryException.Unavailable when no faces could be found on it, since
+  ///     a model is missing or altered; nothing is announced then
   Begun begin(NewPhoto photo);
 
   /// Makes faces and thumbnails of a photo whose bytes have arrived, and says whose faces they are.
@@ -18,6 +20,7 @@ public interface Uploads {
   /// @return the photo, READY, INVALID or, while somebody else works on it, WORKING
   Photo finish(PhotoId photo, @Nullable Decoded atHand);
 
-  /// Ends a batch: groups the people whom nobody has touched anew, with all the batch brought.
+  /// Ends a batch: finishes what was left after it had arrived, and groups the people whom nobody has
+  /// touched anew, with all the batch brought.
   void regroup();
 }

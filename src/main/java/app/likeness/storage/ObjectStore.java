@@ -4,6 +4,7 @@ import java.io.InputStream;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// Where the bytes of photos and thumbnails lie, private, under keys that [ObjectKeys] builds.
 ///
@@ -30,6 +31,11 @@ public interface ObjectStore extends AutoCloseable {
 
   /// Its length in bytes, empty when there is none.
   Optional<Long> size(String key);
+
+  /// Every key that starts like this; it looks at all of them, so only to tidy up. The caller closes it.
+  ///
+  /// @param prefix ends in `/`
+  Stream<String> keys(String prefix);
 
   /// Reads an object whole; the caller closes it.
   ///

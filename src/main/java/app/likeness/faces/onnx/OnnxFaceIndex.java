@@ -60,6 +60,7 @@ public final class OnnxFaceIndex implements FaceIndex {
   /// Loads the networks now, not when the first picture comes.
   ///
   /// @throws app.likeness.model.GalleryException.Unavailable when that cannot be done
+  @Override
   public void load() {
     if (loaded()) {
       return;

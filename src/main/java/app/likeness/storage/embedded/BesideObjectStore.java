@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Collection;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// Reads the files of a store that another process may serve at this moment, and never writes.
 final class BesideObjectStore implements ObjectStore {
@@ -45,6 +46,11 @@ final class BesideObjectStore implements ObjectStore {
   @Override
   public Optional<Long> size(String key) {
     return Failures.told(() -> files.size(key));
+  }
+
+  @Override
+  public Stream<String> keys(String prefix) {
+    return Failures.told(() -> files.keys(prefix));
   }
 
   @Override

@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Collection;
 import java.util.Optional;
+import java.util.stream.Stream;
 import software.amazon.awssdk.identity.spi.AwsCredentialsIdentity;
 
 /// Keeps objects as files in a folder of the user's, and serves them on the loopback by S3's rules.
@@ -101,6 +102,11 @@ public final class EmbeddedObjectStore implements ObjectStore {
   @Override
   public Optional<Long> size(String key) {
     return Failures.told(() -> files.size(key));
+  }
+
+  @Override
+  public Stream<String> keys(String prefix) {
+    return Failures.told(() -> files.keys(prefix));
   }
 
   @Override

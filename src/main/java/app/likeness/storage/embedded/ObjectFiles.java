@@ -2,6 +2,7 @@ package app.likeness.storage.embedded;
 
 import app.likeness.model.GalleryException;
 import java.io.EOFException;
+import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -48,7 +49,12 @@ final class ObjectFiles {
   void prepare() throws IOException {
     OwnerOnly.folder(bucket);
     OwnerOnly.folder(incoming);
-    try (DirectoryStream<Path> leftovers = Files.newDirectoryStream(incoming)) {
+    sweep(incoming, "*");
+    sweep(Durable.parent(bucket), "{keys,endpoint}-*"); // half-written ones
+  }
+
+  private static void sweep(Path folder, String names) throws IOException {
+    try (DirectoryStream<Path> leftovers = Files.newDirectoryStream(folder, names)) {
       for (Path leftover : leftovers) {
         Files.delete(leftover);
       }
@@ -101,6 +107,16 @@ final class ObjectFiles {
     } catch (NoSuchFileException _) {
       return Optional.empty();
     }
+  }
+
+  /// The keys of all objects in a folder and below it; the caller closes it.
+  Stream<String> keys(String folder) throws IOException {
+    Path start = bucket.resolve(folder);
+    return Files.isDirectory(start)
+        ? Files.walk(start)
+            .filter(Files::isRegularFile)
+            .map(file -> bucket.relativize(file).toString().replace(File.separatorChar, '/'))
+        : Stream.empty();
   }
 
   /// Forces an object to the disk, with the names of all folders that lead to it.
