@@ -17,6 +17,7 @@ import app.likeness.model.GalleryException;
 import app.likeness.storage.ObjectStore;
 import app.likeness.storage.Uploader;
 import app.likeness.storage.embedded.EmbeddedObjectStore;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
@@ -24,6 +25,9 @@ import java.nio.file.Path;
 final class EmbeddedWorkspace implements Workspace {
   /// Files under way beyond one a core: those that wait for the disk or the loopback.
   private static final int WAITING = 2;
+
+  private static final String CATALOG = "catalog.sqlite";
+  private static final String OBJECTS = "objects";
 
   private final Path folder;
   private final Codecs codecs;
@@ -38,9 +42,10 @@ final class EmbeddedWorkspace implements Workspace {
     Closing closing = new Closing();
     try {
       closing.add(GalleryLock.take(folder));
-      Catalog catalog = closing.add(SqliteCatalog.open(folder.resolve("catalog.sqlite")));
+      refuseEmptied();
+      Catalog catalog = closing.add(SqliteCatalog.open(folder.resolve(CATALOG)));
       ImportQueue queue = closing.add(SqliteImportQueue.open(folder.resolve("imports.sqlite")));
-      ObjectStore store = closing.add(EmbeddedObjectStore.open(folder.resolve("objects")));
+      ObjectStore store = closing.add(EmbeddedObjectStore.open(folder.resolve(OBJECTS)));
       Workers workers = new Workers();
       Parts parts = new Parts(catalog, store, codecs.reader(), codecs.thumbnails(), queue::forget);
       GalleryService gallery = closing.add(new GalleryService(parts, codecs::faces, workers));
@@ -57,16 +62,36 @@ final class EmbeddedWorkspace implements Workspace {
     }
   }
 
+  /// SQLite takes an empty file for a new catalogue; beside objects it is one that was damaged.
+  private void refuseEmptied() {
+    Path catalog = folder.resolve(CATALOG);
+    if (isEmpty(catalog) && Files.exists(catalog) && Files.exists(folder.resolve(OBJECTS))) {
+      throw new GalleryException.Unavailable(
+          "The file %s is damaged, it is empty: put a copy from your own backups in its place."
+              .formatted(catalog),
+          null);
+    }
+  }
+
+  private static boolean isEmpty(Path file) {
+    try {
+      return Files.size(file) == 0;
+    } catch (IOException _) {
+      return !Files.exists(file);
+    }
+  }
+
   @Override
   public Reading read() {
-    if (!Files.exists(folder.resolve("catalog.sqlite"))) {
+    refuseEmptied();
+    if (isEmpty(folder.resolve(CATALOG))) {
       throw new GalleryException.NotFound(
           "There is no gallery in %s yet; \"import\" some photos first.".formatted(folder));
     }
     Closing closing = new Closing();
     try {
-      Catalog catalog = closing.add(SqliteCatalog.read(folder.resolve("catalog.sqlite")));
-      ObjectStore store = closing.add(EmbeddedObjectStore.beside(folder.resolve("objects")));
+      Catalog catalog = closing.add(SqliteCatalog.read(folder.resolve(CATALOG)));
+      ObjectStore store = closing.add(EmbeddedObjectStore.beside(folder.resolve(OBJECTS)));
       Parts parts = new Parts(catalog, store, codecs.reader(), codecs.thumbnails(), _ -> {});
       Gallery gallery = closing.add(new GalleryService(parts, codecs::faces, new Workers()));
       return new Reading(gallery, closing::close);
