@@ -13,6 +13,7 @@ import picocli.CommandLine.HelpCommand;
 /// Reads the command line and runs its verb.
 public final class CommandLineApp {
   static final int FAILED = 1;
+  private static final int USAGE = 2;
 
   /// Finds the gallery in a folder, or where the operating system keeps such things.
   public interface Workspaces extends Function<Optional<Path>, Workspace> {}
@@ -44,6 +45,10 @@ public final class CommandLineApp {
     line.addSubcommand(new RescanVerb(console));
     line.setOut(out);
     line.setErr(err);
+    line.setExpandAtFiles(false); // a file may be called @home.jpg
+    line.registerConverter(Path.class, Words::path);
+    line.registerConverter(Long.class, Words::act);
+    line.setParameterExceptionHandler((wrong, _) -> told(Words.explain(wrong), USAGE, err));
     line.setExecutionExceptionHandler((failure, _, _) -> told(failure, err));
   }
 
@@ -54,10 +59,14 @@ public final class CommandLineApp {
 
   private static int told(Exception failure, PrintWriter err) throws Exception {
     if (failure instanceof GalleryException known) {
-      err.println(known.getMessage());
-      err.flush();
-      return FAILED;
+      return told(String.valueOf(known.getMessage()), FAILED, err);
     }
     throw failure;
+  }
+
+  private static int told(String sentence, int status, PrintWriter err) {
+    err.println(sentence);
+    err.flush();
+    return status;
   }
 }

@@ -26,7 +26,7 @@ final class DeleteVerb extends Verb {
           if (json) {
             console.json(new Deleted(ids.stream().map(PhotoId::value).toList()));
           } else {
-            console.say(ids.size() == 1 ? "1 photo deleted." : ids.size() + " photos deleted.");
+            console.say(Lists.count(ids.size(), "photo") + " deleted.");
           }
           return 0;
         });

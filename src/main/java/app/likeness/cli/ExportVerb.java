@@ -1,6 +1,7 @@
 package app.likeness.cli;
 
 import app.likeness.gallery.Exporter;
+import app.likeness.gallery.FileNames;
 import app.likeness.gallery.Gallery;
 import app.likeness.model.PersonId;
 import java.nio.file.Path;
@@ -30,7 +31,7 @@ final class ExportVerb extends Verb {
   }
 
   private void export(Gallery gallery) {
-    Exporter exporter = new Exporter(gallery.photos(), target);
+    Exporter exporter = new Exporter(gallery.photos(), target.toAbsolutePath().normalize());
     PersonId id = Lists.person(gallery, person).id();
     Lists.pages(
         cursor -> gallery.people().photosOf(id, cursor, Lists.PAGE),
@@ -38,14 +39,14 @@ final class ExportVerb extends Verb {
             page.forEach(
                 shown -> {
                   Path file = exporter.export(shown.photo());
-                  exported.add(file.toString());
-                  console.progress(exported.size() + " photos");
+                  exported.add(FileNames.text(file));
+                  console.progress(Lists.count(exported.size(), "photo"));
                 }));
     console.progress("");
     if (json) {
       console.json(new Exported(exported));
     } else {
-      console.say(exported.size() + " photos copied to " + target);
+      console.say(Lists.count(exported.size(), "photo") + " copied to " + target);
     }
   }
 

@@ -3,11 +3,14 @@ package app.likeness.cli;
 import app.likeness.api.Forms;
 import app.likeness.catalog.ImportRow;
 import app.likeness.catalog.ImportState;
+import app.likeness.gallery.FileNames;
 import app.likeness.gallery.Importer;
 import app.likeness.gallery.Workspace;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
@@ -26,6 +29,7 @@ final class ImportVerb extends Verb {
   private static final long BETWEEN_NANOS = 200_000_000;
 
   private final AtomicLong told = new AtomicLong(System.nanoTime());
+  private final Set<Long> heard = new HashSet<>();
   private final Tally tally = new Tally();
 
   ImportVerb(Console console) {
@@ -38,29 +42,40 @@ final class ImportVerb extends Verb {
   }
 
   private int bring(Workspace.Session session) throws InterruptedException {
-    List<Path> roots = paths.stream().map(path -> path.toAbsolutePath().normalize()).toList();
+    List<Path> roots = paths.stream().map(FileNames::whole).toList();
     Importer imports = session.imports();
     try (var _ = imports.onDone(row -> done(row, roots));
         var _ = imports.onChange(() -> progress(imports))) {
       imports.add(roots);
       imports.await();
-    }
-    console.progress("");
-    imports.counts().unsupported().forEach(
-        (kind, files) -> console.err().println(files + " " + kind + " files are not supported yet."));
-    console.err().flush();
-    if (json) {
-      console.json(tally.summary());
-    } else {
-      console.say(tally.sentence());
+      console.progress("");
+      unsupported(imports);
+    } finally {
+      if (json) {
+        console.json(tally.summary());
+      } else {
+        console.say(tally.sentence());
+      }
     }
     imports.clearDone();
     return tally.failed() == 0 ? 0 : CommandLineApp.FAILED;
   }
 
-  /// Rows that an earlier run has left are brought in as well, but nobody asked to hear of them.
+  private void unsupported(Importer imports) {
+    imports
+        .counts()
+        .unsupported()
+        .forEach(
+            (kind, files) ->
+                console.err().println(
+                    Lists.count(files, kind + " file") + " passed over: not supported yet."));
+    console.err().flush();
+  }
+
+  /// Rows that an earlier run has left are brought in as well, but nobody asked to hear of them; nor
+  /// twice of a file that was named twice, as in its folder and by itself.
   private synchronized void done(ImportRow row, List<Path> roots) {
-    if (roots.stream().noneMatch(row.file()::startsWith)) {
+    if (roots.stream().noneMatch(row.file()::startsWith) || !heard.add(row.id())) {
       return;
     }
     tally.count(row);
@@ -68,7 +83,7 @@ final class ImportVerb extends Verb {
       console.json(Forms.Imported.of(row));
     } else if (row.state() == ImportState.FAILED || row.reason() != null) {
       console.progress("");
-      console.say(row.file() + ": " + row.reason());
+      console.say(FileNames.text(row.file()) + ": " + row.reason());
     }
   }
 
@@ -116,8 +131,8 @@ final class ImportVerb extends Verb {
     }
 
     String sentence() {
-      return "%d imported with %d faces, %d already here, %d failed, in %.1f s"
-          .formatted(ready, faces, already, failed, seconds());
+      return "%d imported with %s, %d already here, %d failed, in %.1f s"
+          .formatted(ready, Lists.count(faces, "face"), already, failed, seconds());
     }
   }
 }

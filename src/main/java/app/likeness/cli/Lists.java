@@ -7,6 +7,7 @@ import app.likeness.model.GalleryException.NotFound;
 import app.likeness.model.Page;
 import app.likeness.model.Person;
 import app.likeness.model.PersonId;
+import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -28,6 +29,11 @@ final class Lists {
     } while (cursor != null);
   }
 
+  /// "1 photo", "2 photos"
+  static String count(int number, String what) {
+    return number + " " + what + (number == 1 ? "" : "s");
+  }
+
   /// A person by id or by a name that only one of them has, whatever its case.
   static Person person(Gallery gallery, String idOrName) {
     if (idOrName.matches("[0-9A-Za-z_.-]{1,64}")) {
@@ -36,17 +42,10 @@ final class Lists {
         return byId.get();
       }
     }
-    List<Person> named = new ArrayList<>();
-    for (boolean hidden : List.of(false, true)) {
-      PeopleQuery query =
-          new PeopleQuery(PeopleQuery.Order.COUNT, idOrName, hidden, 1, 0);
-      pages(
-          cursor -> gallery.people().list(query, cursor, PAGE),
-          page ->
-              page.stream()
-                  .filter(person -> person.name().equalsIgnoreCase(idOrName.strip()))
-                  .forEach(named::add));
-    }
+    // As names are kept; a Mac's terminal splits letters from their accents.
+    String name =
+        Normalizer.normalize(idOrName.strip().replaceAll("\\s+", " "), Normalizer.Form.NFC);
+    List<Person> named = name.isEmpty() ? List.of() : named(gallery, name);
     return switch (named.size()) {
       case 0 ->
           throw new NotFound(
@@ -57,5 +56,20 @@ final class Lists {
               "%d people are called \"%s\"; use the id of the one you mean, as \"people\" lists them."
                   .formatted(named.size(), idOrName));
     };
+  }
+
+  private static List<Person> named(Gallery gallery, String name) {
+    List<Person> named = new ArrayList<>();
+    for (boolean hidden : List.of(false, true)) {
+      PeopleQuery query =
+          new PeopleQuery(PeopleQuery.Order.COUNT, name, hidden, 1, 0);
+      pages(
+          cursor -> gallery.people().list(query, cursor, PAGE),
+          page ->
+              page.stream()
+                  .filter(person -> person.name().equalsIgnoreCase(name))
+                  .forEach(named::add));
+    }
+    return named;
   }
 }

@@ -10,10 +10,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 
 /// `people`: lists everybody who was found, most photos first.
 @Command(name = "people", description = "List the people.")
 final class PeopleVerb extends Verb {
+  @Option(names = "--hidden", description = "List those who were hidden instead.")
+  private boolean hidden;
+
   PeopleVerb(Console console) {
     super(console);
   }
@@ -25,13 +29,14 @@ final class PeopleVerb extends Verb {
 
   private void list(Gallery gallery) {
     List<PersonForm> all = new ArrayList<>();
+    PeopleQuery query = new PeopleQuery(PeopleQuery.Order.COUNT, "", hidden, 1, 0);
     Lists.pages(
-        cursor -> gallery.people().list(PeopleQuery.ALL, cursor, Lists.PAGE),
+        cursor -> gallery.people().list(query, cursor, Lists.PAGE),
         page -> page.forEach(person -> show(gallery, person, all)));
     if (json) {
       console.json(new Forms.Persons(all));
     } else if (all.isEmpty()) {
-      console.say("Nobody yet: import some photos first.");
+      console.say(hidden ? "Nobody is hidden." : "Nobody yet: import some photos first.");
     }
   }
 
@@ -42,7 +47,7 @@ final class PeopleVerb extends Verb {
     } else {
       all.add(PersonForm.of(person, Map.of()));
       String name = person.name().isEmpty() ? "(no name)" : person.name();
-      console.say("%s  %-30s %5d photos".formatted(person.id(), name, person.photoCount()));
+      console.say("%s  %-30s %s".formatted(person.id(), name, Lists.count(person.photoCount(), "photo")));
     }
   }
 }

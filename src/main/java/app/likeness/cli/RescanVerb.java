@@ -22,7 +22,8 @@ final class RescanVerb extends Verb {
           if (json) {
             console.json(new Rescanned(totals.photos(), totals.faces()));
           } else {
-            console.say("%d photos, %d faces.".formatted(totals.photos(), totals.faces()));
+            console.say("%s, %s.".formatted(
+                    Lists.count(totals.photos(), "photo"), Lists.count(totals.faces(), "face")));
           }
           return 0;
         });

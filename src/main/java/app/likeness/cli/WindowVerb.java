@@ -15,7 +15,7 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "likeness",
     description = "A photo gallery about people. Without a verb it opens the window.",
-    synopsisSubcommandLabel = "VERB")
+    customSynopsis = {"likeness [--gallery=DIR] [PATH...]", "   or: likeness VERB ..."})
 final class WindowVerb extends Verb {
   @Parameters(arity = "0..*", paramLabel = "PATH", description = "Photos and folders to import.")
   private List<Path> paths = new ArrayList<>();
@@ -36,7 +36,7 @@ final class WindowVerb extends Verb {
       if (!Files.exists(path)) {
         throw new ParameterException(
             spec.commandLine(),
-            "\"%s\" is neither a verb nor a file; see \"likeness help\".".formatted(path));
+            "\"%s\" is neither a verb nor a file".formatted(path));
       }
     }
     window.run(workspace(), paths);

@@ -1,0 +1,64 @@
+package app.likeness.cli;
+
+import java.io.File;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import picocli.CommandLine;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.TypeConversionException;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/// Understands single words of a command line, and says in one sentence what is wrong with others.
+final class Words {
+  private static final char LOST = '\uFFFD';
+
+  private Words() {}
+
+  static Path path(String word) {
+    if (word.isBlank()) {
+      throw new TypeConversionException("a path cannot be empty");
+    }
+    try {
+      if (word.indexOf(LOST) < 0) {
+        return Path.of(word);
+      }
+    } catch (InvalidPathException _) {
+      // Said below.
+    }
+    throw new TypeConversionException(
+        "your locale cannot tell the name \"%s\"; set LC_ALL=C.UTF-8, or give the folder it is in"
+            .formatted(word));
+  }
+
+  static Long act(String word) {
+    try {
+      return Long.valueOf(word);
+    } catch (NumberFormatException _) {
+      throw new TypeConversionException(
+          "\"%s\" is not the number of an act, as \"history\" lists them".formatted(word));
+    }
+  }
+
+  /// One sentence: what is wrong, and where to read more.
+  static String explain(ParameterException wrong) {
+    String what =
+        String.valueOf(wrong.getMessage())
+            .replaceFirst("positional parameter at index \\S+ \\((\\w+)\\)", "$1")
+            .replaceFirst("\\.$", "");
+    CommandLine line = wrong.getCommandLine();
+    String verb = line.getParent() == null ? "" : " " + line.getCommandName();
+    return "%s; %ssee \"likeness help%s\".".formatted(what, hint(wrong), verb);
+  }
+
+  private static String hint(ParameterException wrong) {
+    boolean dashed =
+        wrong.getCommandLine().getUnmatchedArguments().stream()
+            .anyMatch(word -> word.startsWith("-") && new File(word).exists());
+    if (dashed) {
+      return "put \"--\" before files whose names begin with a dash, and ";
+    }
+    return wrong instanceof UnmatchedArgumentException unknown && !unknown.getSuggestions().isEmpty()
+        ? "did you mean %s? Else ".formatted(unknown.getSuggestions().getFirst())
+        : "";
+  }
+}
