@@ -9,7 +9,7 @@ import java.sql.SQLException;
 import java.util.List;
 
 /// Computes from scratch, by plain SQL, all that a catalogue file keeps ready, and compares.
-final class Audit {
+public final class Audit {
   private static final String PERSONS_FROM_SCRATCH =
       """
       SELECT s.personId, count(DISTINCT f.photoId) AS photoCount, count(f.id) AS faceCount,
@@ -38,7 +38,7 @@ final class Audit {
 
   private Audit() {}
 
-  static void check(Path file) {
+  public static void check(Path file) {
     try (Session session = Session.reading(file)) {
       assertThat(rows(session, "PRAGMA integrity_check")).containsExactly("ok ");
       assertThat(rows(session, "PRAGMA foreign_key_check")).isEmpty();
