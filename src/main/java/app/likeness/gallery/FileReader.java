@@ -107,7 +107,7 @@ public final class FileReader {
   /// File systems keep years that no calendar has.
   private static LocalDateTime date(FileTime time) {
     LocalDateTime date = LocalDateTime.ofInstant(time.toInstant(), ZoneId.systemDefault());
-    return date.getYear() >= 1 && date.getYear() <= 9999 ? date : LocalDateTime.now();
+    return date.getYear() >= 1 && date.getYear() <= 9999 ? date : LocalDateTime.now(ZoneId.systemDefault());
   }
 
   private static byte[] bytes(Path file) {
