@@ -12,7 +12,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -51,9 +50,13 @@ final class Leftovers {
     if (none.isEmpty()) {
       return;
     }
-    try (Stream<String> keys = parts.store().keys(ObjectKeys.FACES)) {
-      parts.store().delete(keys.filter(key -> photo(key).filter(none::contains).isPresent()).toList());
-    }
+    List<String> strays = new ArrayList<>();
+    parts
+        .store()
+        .keys(
+            ObjectKeys.FACES,
+            key -> photo(key).filter(none::contains).ifPresent(_ -> strays.add(key)));
+    parts.store().delete(strays);
   }
 
   private static Optional<PhotoId> photo(String key) {

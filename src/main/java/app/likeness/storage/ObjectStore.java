@@ -4,7 +4,7 @@ import java.io.InputStream;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.Optional;
-import java.util.stream.Stream;
+import java.util.function.Consumer;
 
 /// Where the bytes of photos and thumbnails lie, private, under keys that [ObjectKeys] builds.
 ///
@@ -32,10 +32,10 @@ public interface ObjectStore extends AutoCloseable {
   /// Its length in bytes, empty when there is none.
   Optional<Long> size(String key);
 
-  /// Every key that starts like this; it looks at all of them, so only to tidy up. The caller closes it.
+  /// Tells every key that starts like this; it looks at all of them, so only to tidy up.
   ///
   /// @param prefix ends in `/`
-  Stream<String> keys(String prefix);
+  void keys(String prefix, Consumer<String> each);
 
   /// Reads an object whole; the caller closes it.
   ///

@@ -27,8 +27,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 /// What a run that was killed can leave, each state made by hand, and what the next makes of it.
 class LeftoversTest {
-  private static final String STRAY = "faces-thumbs/somebody/%s_face_2.jpg";
-
   @TempDir Path temp;
   private Path folder;
   private byte[] jpeg;
@@ -68,7 +66,7 @@ class LeftoversTest {
       } else {
         catalog.photos().advance(photo.id(), PhotoState.UPLOADED, state);
       }
-      store.write(STRAY.formatted(photo.id()), "image/jpeg", jpeg);
+      store.write("faces-thumbs/somebody/" + photo.id() + "_face_2.jpg", "image/jpeg", jpeg);
     }
   }
 

@@ -10,7 +10,7 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Collection;
 import java.util.Optional;
-import java.util.stream.Stream;
+import java.util.function.Consumer;
 
 /// Reads the files of a store that another process may serve at this moment, and never writes.
 final class BesideObjectStore implements ObjectStore {
@@ -49,8 +49,8 @@ final class BesideObjectStore implements ObjectStore {
   }
 
   @Override
-  public Stream<String> keys(String prefix) {
-    return Failures.told(() -> files.keys(prefix));
+  public void keys(String prefix, Consumer<String> each) {
+    Failures.told(() -> files.keys(prefix, each));
   }
 
   @Override

@@ -14,7 +14,7 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Collection;
 import java.util.Optional;
-import java.util.stream.Stream;
+import java.util.function.Consumer;
 import software.amazon.awssdk.identity.spi.AwsCredentialsIdentity;
 
 /// Keeps objects as files in a folder of the user's, and serves them on the loopback by S3's rules.
@@ -105,8 +105,8 @@ public final class EmbeddedObjectStore implements ObjectStore {
   }
 
   @Override
-  public Stream<String> keys(String prefix) {
-    return Failures.told(() -> files.keys(prefix));
+  public void keys(String prefix, Consumer<String> each) {
+    Failures.told(() -> files.keys(prefix, each));
   }
 
   @Override

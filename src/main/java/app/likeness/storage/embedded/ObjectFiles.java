@@ -20,6 +20,7 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -109,14 +110,17 @@ final class ObjectFiles {
     }
   }
 
-  /// The keys of all objects in a folder and below it; the caller closes it.
-  Stream<String> keys(String folder) throws IOException {
+  /// Tells the keys of all objects in a folder and below it.
+  void keys(String folder, Consumer<String> each) throws IOException {
     Path start = bucket.resolve(folder);
-    return Files.isDirectory(start)
-        ? Files.walk(start)
+    if (Files.isDirectory(start)) {
+      try (Stream<Path> files = Files.walk(start)) {
+        files
             .filter(Files::isRegularFile)
             .map(file -> bucket.relativize(file).toString().replace(File.separatorChar, '/'))
-        : Stream.empty();
+            .forEach(each);
+      }
+    }
   }
 
   /// Forces an object to the disk, with the names of all folders that lead to it.
