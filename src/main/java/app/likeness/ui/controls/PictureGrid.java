@@ -59,6 +59,8 @@ public final class PictureGrid<K, T> extends Region {
             cell,
             made -> {
               getChildren().addFirst(made);
+              // Made while laying out, it would be laid out before its labels have a skin and a size.
+              made.applyCss();
               input.watch(made);
             });
     headings = new GridHeadings(metrics, made -> getChildren().add(made));
