@@ -194,6 +194,8 @@ final class GridScroll<K> {
     bar.setMax(Math.max(most(), next));
     bar.setVisibleAmount(length <= 0 ? 0 : view * most() / length);
     bar.setBlockIncrement(view);
+    // Out of sight where nothing scrolls; its room stays, or the rows would jump as it comes.
+    bar.setOpacity(most() > 0 ? 1 : 0);
     bar.setValue(next);
     quiet = false;
     offset.set(next);

@@ -93,6 +93,7 @@ public final class ImportsView extends BorderPane {
     shown(clear, done && !active);
     shown(unsupported, !counts.unsupported().isEmpty());
     unsupported.setText(unsupported(counts.unsupported()));
+    fill();
   }
 
   private static void shown(Node node, boolean now) {
@@ -127,7 +128,8 @@ public final class ImportsView extends BorderPane {
   }
 
   private void fill() {
-    boolean empty = items.isReady() && items.size() == 0;
+    // Nothing of an empty queue is ever read, so the items alone would never tell.
+    boolean empty = model.counts().total() == 0 || (items.isReady() && items.size() == 0);
     if (empty) {
       body.getChildren().setAll(emptiness());
     } else if (!body.getChildren().contains(list)) {
