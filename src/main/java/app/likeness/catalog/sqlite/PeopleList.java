@@ -37,7 +37,10 @@ record PeopleList(
     return switch (order) {
       case COUNT ->
           new PeopleList(
-              "personsByCount", List.of(PHOTOS, ID), Direction.DESC, p -> List.of(p.photoCount(), p.id()));
+              "personsByCount",
+              List.of(PHOTOS, ID),
+              Direction.DESC,
+              p -> List.of(p.photoCount(), p.id()));
       case NAMED ->
           new PeopleList(
               "personsNamedFirst",
@@ -70,7 +73,7 @@ record PeopleList(
     where.append(" AND (+photoCount >= ? OR +unnamed = 0)");
     values.add(query.fewest());
     if (query.most() > 0) {
-      where.append(" AND unnamed = 1");
+      where.append(" AND +unnamed = 1");
     }
     if (!sought.isEmpty()) {
       where.append(" AND +unnamed = 0 AND instr(sought, ?) > 0");

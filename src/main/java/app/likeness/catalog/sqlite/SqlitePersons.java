@@ -5,10 +5,12 @@ import app.likeness.catalog.PersonPhoto;
 import app.likeness.catalog.PersonTable;
 import app.likeness.catalog.Projected;
 import app.likeness.catalog.Projected.Told;
+import app.likeness.model.Face;
 import app.likeness.model.FaceId;
 import app.likeness.model.Page;
 import app.likeness.model.Person;
 import app.likeness.model.PersonId;
+import app.likeness.model.Photo;
 import app.likeness.model.PhotoId;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -16,13 +18,17 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// The persons in `persons`, each row with what is kept of them by [Tally].
 final class SqlitePersons implements PersonTable {
+  private static final String AMONG = " IN (SELECT value FROM json_each(?))";
+
   private final Sqlite sqlite;
 
   SqlitePersons(Sqlite sqlite) {
@@ -55,8 +61,8 @@ final class SqlitePersons implements PersonTable {
           for (PersonId own : PersonRow.members(session, shown)) {
             merged.addAll(occurrences(session, own, before, Cursor.limit(limit) + 1));
           }
-          List<PersonPhoto> rows = new ArrayList<>();
-          merged.stream().limit(limit + 1L).forEach(place -> rows.add(at(session, place, shown)));
+          List<Place> places = merged.stream().limit(limit + 1L).toList();
+          List<PersonPhoto> rows = at(session, places, shown);
           return Cursor.page(rows, limit, last -> Place.of(last.photo()).cursor());
         });
   }
@@ -71,16 +77,30 @@ final class SqlitePersons implements PersonTable {
         own.value(), before.sortedAt(), before.photo(), limit);
   }
 
-  private static PersonPhoto at(Session session, Place place, PersonId shown) {
-    return new PersonPhoto(
-        PhotoRow.find(session, new PhotoId(place.photo())).orElseThrow(),
-        session
-            .first(
-                FaceRow.SELECT
-                    + " WHERE f.photoId = ? AND p.shown = ? ORDER BY f.quality DESC, f.n LIMIT 1",
-                FaceRow::read,
-                place.photo(), shown.value())
-            .orElseThrow());
+  /// The photos at these places, each with the person's best face on it; all in two queries.
+  private static List<PersonPhoto> at(Session session, List<Place> places, PersonId shown) {
+    String ids = // ids hold nothing that JSON would escape
+        places.stream().map(Place::photo).collect(Collectors.joining("\",\"", "[\"", "\"]"));
+    Map<String, Photo> photos = new HashMap<>();
+    session
+        .list(PhotoRow.SELECT + " WHERE photoId" + AMONG, PhotoRow::read, ids)
+        .forEach(photo -> photos.put(photo.id().value(), photo));
+    Map<String, Face> best = new HashMap<>();
+    session
+        .list(
+            FaceRow.SELECT
+                + " WHERE f.photoId" + AMONG + " AND +p.shown = ? ORDER BY f.quality DESC, f.n",
+            FaceRow::read,
+            ids, shown.value())
+        .forEach(face -> best.putIfAbsent(face.id().photo().value(), face));
+    return places.stream()
+        .map(Place::photo)
+        .map(id -> new PersonPhoto(some(photos.get(id)), some(best.get(id))))
+        .toList();
+  }
+
+  private static <T> T some(@Nullable T row) {
+    return Objects.requireNonNull(row, "an occurrence without its photo or face");
   }
 
   @Override
