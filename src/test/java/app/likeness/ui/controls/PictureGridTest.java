@@ -3,21 +3,13 @@ package app.likeness.ui.controls;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import app.likeness.testing.Fx;
 import app.likeness.ui.Background;
-import app.likeness.ui.shell.Theme;
-import atlantafx.base.theme.PrimerLight;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.stream.IntStream;
-import javafx.application.Application;
-import javafx.application.Platform;
 import javafx.geometry.Bounds;
 import javafx.scene.AccessibleAttribute;
-import javafx.scene.Scene;
 import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
@@ -29,7 +21,6 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
-import org.testfx.util.WaitForAsyncUtils;
 
 @ExtendWith(ApplicationExtension.class)
 class PictureGridTest {
@@ -46,15 +37,7 @@ class PictureGridTest {
         new PictureGrid<>(
             new GridItems<>(source, background), GridLayout.justified(100, 4), NumberCell::new);
     grid.onOpen(opened::add);
-    Scene scene = new Scene(grid, 800, 600);
-    Application.setUserAgentStylesheet(new PrimerLight().getUserAgentStylesheet());
-    Theme.style(scene);
-    stage.setScene(scene);
-    stage.setX(0);
-    stage.setY(0);
-    stage.setWidth(800);
-    stage.setHeight(600);
-    stage.show();
+    Fx.show(stage, grid, 800, 600);
     grid.items().reload();
   }
 
@@ -141,7 +124,7 @@ class PictureGridTest {
   void controlASelectsEverythingHoweverLittleIsInMemory(FxRobot robot) {
     focus(robot);
     robot.press(KeyCode.CONTROL).type(KeyCode.A).release(KeyCode.CONTROL);
-    until(() -> grid.selection().keys().size() == 5030);
+    Fx.until(() -> grid.selection().keys().size() == 5030);
   }
 
   @Test
@@ -185,7 +168,7 @@ class PictureGridTest {
     double y = rowOf(top).getMinY();
     source.sections.get(1).addAll(0, IntStream.range(-500, 0).boxed().toList());
     robot.interact(() -> grid.items().reload());
-    until(() -> grid.items().size() == 5530);
+    Fx.until(() -> grid.items().size() == 5530);
     settle();
     assertThat(rowOf(top).getMinY()).isCloseTo(y, within(1.0));
     assertThat(grid.selection().keys()).containsExactly(top);
@@ -224,44 +207,14 @@ class PictureGridTest {
 
   /// Lets pages arrive and pulses pass.
   private void settle() {
-    pulse();
-    pulse();
-    until(() -> !shown().isEmpty() && !shown().contains(null));
-    pulse();
-  }
-
-  private void pulse() {
-    CountDownLatch passed = new CountDownLatch(1);
-    Runnable listener = passed::countDown;
-    onFx(
-        () -> {
-          grid.getScene().addPostLayoutPulseListener(listener);
-          Platform.requestNextPulse();
-          return null;
-        });
-    until(() -> passed.getCount() == 0);
-    onFx(
-        () -> {
-          grid.getScene().removePostLayoutPulseListener(listener);
-          return null;
-        });
-  }
-
-  private static void until(Callable<Boolean> done) {
-    try {
-      WaitForAsyncUtils.waitFor(20, TimeUnit.SECONDS, () -> onFx(done));
-      WaitForAsyncUtils.waitForFxEvents();
-    } catch (TimeoutException e) {
-      throw new AssertionError("It never came", e);
-    }
-  }
-
-  private static <R> R onFx(Callable<R> ask) {
-    return WaitForAsyncUtils.waitForAsyncFx(5000, ask);
+    Fx.pulse(grid.getScene());
+    Fx.pulse(grid.getScene());
+    Fx.until(() -> !shown().isEmpty() && !shown().contains(null));
+    Fx.pulse(grid.getScene());
   }
 
   private List<Integer> shown() {
-    return onFx(() -> new ArrayList<>(grid.cells().stream().map(GridCell::item).toList()));
+    return Fx.on(() -> new ArrayList<>(grid.cells().stream().map(GridCell::item).toList()));
   }
 
   /// The headless robot's clicks know nothing of the keys that are held.
@@ -286,7 +239,7 @@ class PictureGridTest {
   }
 
   private Bounds rowOf(int number) {
-    return onFx(() -> cell(number).getBoundsInParent());
+    return Fx.on(() -> cell(number).getBoundsInParent());
   }
 
   private static final class NumberCell extends GridCell<Integer> {
