@@ -20,9 +20,6 @@ import java.util.stream.Collectors;
 
 /// Proposes whose a face is; one photo after the other, so that two of a newcomer are one person.
 final class Assignment {
-  /// Neighbours looked at for one face; enough for a few faces each of the people most like it.
-  static final int NEIGHBOURS = 64;
-
   private final Catalog catalog;
   private final Recognition recognition;
   private final Ledger ledger;
@@ -65,7 +62,7 @@ final class Assignment {
   private void propose(FaceId face) {
     FaceIndex index = recognition.index();
     Thresholds t = index.thresholds();
-    List<Match> matches = index.neighbours(face, NEIGHBOURS, t.suggest());
+    List<Match> matches = index.neighbours(face, Grouping.NEIGHBOURS, t.suggest());
     Map<FaceId, PersonId> own = ownOf(matches.stream().map(Match::face).toList());
     Set<PersonId> taken = new HashSet<>();
     for (Face other : catalog.faces().of(face.photo())) {

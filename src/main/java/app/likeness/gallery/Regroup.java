@@ -74,7 +74,7 @@ final class Regroup {
       if (!near.containsKey(face)) {
         try {
           near.put(
-              face, index.neighbours(face, Assignment.NEIGHBOURS, index.thresholds().regroup()));
+              face, index.neighbours(face, Grouping.NEIGHBOURS, index.thresholds().regroup()));
         } catch (GalleryException.NotFound _) {
           // deleted meanwhile
         }
@@ -104,19 +104,8 @@ final class Regroup {
   }
 
   private @Nullable Void write(Map<FaceId, List<Match>> near) {
-    Set<FaceId> around = new HashSet<>(near.keySet());
-    near.values().forEach(matches -> matches.forEach(match -> around.add(match.face())));
-    Map<FaceId, PersonId> own = new HashMap<>();
-    catalog
-        .faces()
-        .find(around)
-        .values()
-        .forEach(
-            face -> {
-              if (face.own() != null) {
-                own.put(face.id(), face.own());
-              }
-            });
+    keepFree(near);
+    Map<FaceId, PersonId> own = own(near);
     near.keySet().retainAll(own.keySet());
     var groups =
         Grouping.regroup(
@@ -125,12 +114,39 @@ final class Regroup {
     moved.entrySet().removeIf(entry -> entry.getValue().equals(own.get(entry.getKey())));
     catalog.faces().withdraw(moved.keySet());
     moved.forEach((face, person) -> catalog.faces().propose(face, person, 1));
-    Set<PhotoId> photos =
-        moved.keySet().stream().map(FaceId::photo).collect(Collectors.toSet());
+    Set<PhotoId> photos = moved.keySet().stream().map(FaceId::photo).collect(Collectors.toSet());
     ledger.project(photos);
     photos.forEach(assignment::assign);
     catalog.setting(DONE, Long.toString(lastSerial()));
     return null;
+  }
+
+  private void keepFree(Map<FaceId, List<Match>> near) {
+    Map<PhotoId, Map<FaceId, List<Proposal>>> proposals = new HashMap<>();
+    near.keySet()
+        .removeIf(
+            face ->
+                !Grouping.free(
+                    face,
+                    proposals.computeIfAbsent(face.photo(), catalog.faces()::proposals),
+                    ledger.decisions()));
+  }
+
+  /// Whose the faces to group are, those like them, and those beside them on their photos.
+  private Map<FaceId, PersonId> own(Map<FaceId, List<Match>> near) {
+    Set<FaceId> like = new HashSet<>();
+    near.values().forEach(matches -> matches.forEach(match -> like.add(match.face())));
+    Map<FaceId, Face> faces = new HashMap<>(catalog.faces().find(like));
+    Set<PhotoId> photos = near.keySet().stream().map(FaceId::photo).collect(Collectors.toSet());
+    photos.forEach(photo -> catalog.faces().of(photo).forEach(face -> faces.put(face.id(), face)));
+    Map<FaceId, PersonId> own = new HashMap<>();
+    faces.forEach(
+        (id, face) -> {
+          if (face.own() != null) {
+            own.put(id, face.own());
+          }
+        });
+    return own;
   }
 
   /// What the regroup itself has proposed is not new to it.
