@@ -60,13 +60,7 @@ final class PeopleService implements People {
 
   @Override
   public Act decide(List<Decision> decisions) {
-    Ledger.Entry entry;
-    try {
-      entry = catalog.serially(() -> ledger.append(gestures.whole(decisions)));
-    } catch (RuntimeException e) {
-      ledger.reload(); // what was rolled back in the tables must not stay in memory
-      throw e;
-    }
+    Ledger.Entry entry = catalog.serially(() -> append(decisions));
     machine.workers().behind(() -> entry.photos().forEach(this::settle));
     return entry.act();
   }
@@ -74,6 +68,15 @@ final class PeopleService implements People {
   @Override
   public Act undo(long act) {
     return decide(List.of(new Decision.Undo(act)));
+  }
+
+  private Ledger.Entry append(List<Decision> decisions) {
+    try {
+      return ledger.append(gestures.whole(decisions));
+    } catch (RuntimeException e) {
+      ledger.reload(); // what is rolled back in the tables must not stay in memory
+      throw e;
+    }
   }
 
   /// Finds another person for faces that a decision left with nobody.

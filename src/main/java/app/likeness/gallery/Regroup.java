@@ -53,6 +53,8 @@ final class Regroup {
     if (last > since) {
       look(catalog.serially(() -> companions(near)), near);
       catalog.serially(() -> write(near));
+      // What was proposed while looking, here or by imports, is looked at the next time.
+      catalog.setting(DONE, Long.toString(last));
     }
   }
 
@@ -117,7 +119,6 @@ final class Regroup {
     Set<PhotoId> photos = moved.keySet().stream().map(FaceId::photo).collect(Collectors.toSet());
     ledger.project(photos);
     photos.forEach(assignment::assign);
-    catalog.setting(DONE, Long.toString(lastSerial()));
     return null;
   }
 
@@ -147,14 +148,5 @@ final class Regroup {
           }
         });
     return own;
-  }
-
-  /// What the regroup itself has proposed is not new to it.
-  private long lastSerial() {
-    long last = Long.parseLong(catalog.setting(DONE).orElse("0"));
-    for (List<Proposal> page = fresh(last); !page.isEmpty(); page = fresh(last)) {
-      last = page.getLast().serial();
-    }
-    return last;
   }
 }
