@@ -44,13 +44,13 @@ final class Erasure {
     parts.store().delete(keys(photo, faces));
     List<FaceId> ids = faces.stream().map(Face::id).toList();
     recognition.opened().ifPresent(index -> index.remove(ids));
+    parts.forget().accept(photo.id()); // before the row that tells of an erasure left half-way
     catalog.serially(
         () -> {
           catalog.photos().erase(photo.id());
           ledger.reload();
           return null;
         });
-    parts.forget().accept(photo.id());
   }
 
   static List<String> keys(Photo photo, List<Face> faces) {

@@ -60,7 +60,13 @@ final class PeopleService implements People {
 
   @Override
   public Act decide(List<Decision> decisions) {
-    Ledger.Entry entry = catalog.serially(() -> append(decisions));
+    Ledger.Entry entry;
+    try {
+      entry = catalog.serially(() -> append(decisions));
+    } catch (RuntimeException e) {
+      ledger.reload(); // also when it was the commit that failed
+      throw e;
+    }
     machine.workers().behind(() -> entry.photos().forEach(this::settle));
     return entry.act();
   }
