@@ -23,6 +23,9 @@ public final class EmptyState extends VBox {
     buttons.getStyleClass().add("actions");
     buttons.setAlignment(Pos.CENTER);
     buttons.setManaged(actions.length > 0);
+    if (actions.length > 0) {
+      actions[0].getStyleClass().addAll("accent", "page-main");
+    }
     getChildren().addAll(new FontIcon(sign), head, rest, buttons);
   }
 

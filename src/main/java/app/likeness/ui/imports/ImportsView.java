@@ -65,6 +65,7 @@ public final class ImportsView extends BorderPane {
     model.batchProperty().subscribe(() -> show(model.counts()));
     model.versionProperty().subscribe(() -> items.reload());
     items.versionProperty().subscribe(this::fill);
+    items.reload();
   }
 
   private void verbs() {

@@ -79,6 +79,7 @@ final class PhotosHeader extends BorderPane {
     int chosen = selection.keys().size();
     int all = model.items().size();
     verbs.setVisible(chosen > 0);
+    verbs.setManaged(chosen > 0);
     String none = all == 0 ? "" : text("photos.number", all);
     header.subtitle(chosen > 0 ? text("photos.selected", chosen) : none);
   }

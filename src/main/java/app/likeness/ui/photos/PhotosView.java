@@ -58,9 +58,7 @@ public final class PhotosView extends StackPane {
   }
 
   private void fill() {
-    if (!model.items().isReady()) {
-      body.getChildren().clear();
-    } else if (model.items().size() == 0) {
+    if (model.items().isReady() && model.items().size() == 0) {
       body.getChildren().setAll(emptiness());
     } else if (!body.getChildren().contains(timeline)) {
       body.getChildren().setAll(timeline);
@@ -69,7 +67,6 @@ public final class PhotosView extends StackPane {
 
   private Node emptiness() {
     Button choose = new Button(text("photos.none.add"));
-    choose.getStyleClass().add("accent");
     choose.setOnAction(_ -> add.run());
     return new EmptyState(
         MaterialDesignI.IMAGE_MULTIPLE_OUTLINE,

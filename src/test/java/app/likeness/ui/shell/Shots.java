@@ -34,14 +34,14 @@ public final class Shots {
 
   private Shots(Path out) throws IOException {
     this.out = Files.createDirectories(out);
-    galleries = Path.of("/tmp/shots-galleries");
+    galleries = out.resolve("galleries");
   }
 
   public static void main(String[] args) throws Exception {
     Platform.setImplicitExit(false);
     Platform.startup(() -> {});
     try {
-      new Shots(Path.of(args.length == 0 ? "/tmp/shots" : args[0])).all();
+      new Shots(Path.of(args.length == 0 ? "target/shots" : args[0])).all();
     } catch (Exception e) {
       System.err.println(e + " " + e.getCause());
     } finally {
@@ -123,7 +123,7 @@ public final class Shots {
         () ->
             desk.notices()
                 .show("Merged 3 people into Ana", "Undo", () -> {}));
-    fx(() -> shell.drops().over(List.of(folder, folder.resolve("full"), Path.of("/etc/hosts"))));
+    fx(() -> shell.drops().over(List.of(folder, folder.resolve("full"), Path.of("pom.xml"))));
     pause(400);
     shot(name, scheme, "drop");
     fx(() -> shell.drops().left());
