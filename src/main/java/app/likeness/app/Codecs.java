@@ -16,11 +16,14 @@ import java.util.List;
 
 /// The libraries that read pictures and find faces, the same for every back end.
 final class Codecs {
+  private final NativeParts natives;
   private final PictureReader reader;
   private final Thumbnails thumbnails = new LeptonicaThumbnails();
 
   /// @param cache where native libraries are unpacked, once
   Codecs(Path cache) {
+    natives = new NativeParts(cache.resolve("native"));
+    natives.sqlite();
     NativeLibraries.unpackInto(cache.resolve("native"));
     reader = new ContentReader(List.of(new LeptonicaDecoder(), new FfmpegDecoder()), new ExifReader());
   }
@@ -35,6 +38,7 @@ final class Codecs {
 
   /// Made anew for each gallery that is opened, since it holds that gallery's faces.
   FaceIndex faces() {
+    natives.onnx();
     return new OnnxFaceIndex(ModelFiles.find());
   }
 }

@@ -11,12 +11,18 @@ public final class Logs {
   private static final List<Logger> QUIET =
       List.of(Logger.getLogger("org.gaul"), Logger.getLogger("software.amazon"));
 
+  /// Of the JDK's console handler, which takes two lines for each unless told otherwise.
+  private static final String FORMAT = "java.util.logging.SimpleFormatter.format";
+
   private static final List<Logger> SILENT =
       List.of(Logger.getLogger("org.sqlite"), Logger.getLogger("ai.onnxruntime"));
 
   private Logs() {}
 
   public static void quieten() {
+    if (System.getProperty(FORMAT) == null) {
+      System.setProperty(FORMAT, "%1$tF %1$tT %4$s: %5$s%6$s%n");
+    }
     QUIET.forEach(logger -> logger.setLevel(Level.SEVERE));
     SILENT.forEach(logger -> logger.setLevel(Level.OFF));
   }
