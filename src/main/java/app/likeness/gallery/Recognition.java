@@ -2,6 +2,7 @@ package app.likeness.gallery;
 
 import app.likeness.catalog.Catalog;
 import app.likeness.faces.FaceIndex;
+import app.likeness.model.GalleryException;
 import app.likeness.model.Thresholds;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -16,6 +17,7 @@ final class Recognition implements AutoCloseable {
   private final Catalog catalog;
   private final Supplier<FaceIndex> open;
   private @Nullable FaceIndex index;
+  private boolean closed;
 
   Recognition(Catalog catalog, Supplier<FaceIndex> open) {
     this.catalog = catalog;
@@ -24,6 +26,9 @@ final class Recognition implements AutoCloseable {
 
   /// @throws app.likeness.model.GalleryException.Unavailable when a model is missing or altered
   synchronized FaceIndex index() {
+    if (closed) {
+      throw new GalleryException.Unavailable("The gallery is closed.", null);
+    }
     if (index == null) {
       FaceIndex opened = open.get();
       catalog.faces().vectors(opened.model(), opened.thresholds(), opened::add);
@@ -63,6 +68,7 @@ final class Recognition implements AutoCloseable {
 
   @Override
   public synchronized void close() {
+    closed = true;
     if (index != null) {
       index.close();
       index = null;

@@ -58,6 +58,9 @@ final class Signal {
   /// Nothing can go on until [#resume], since the queue's disk is full, or gone; who waits for the
   /// end hears why.
   void stop(RuntimeException e) {
+    if (stopped()) {
+      return;
+    }
     if (e instanceof GalleryException known) {
       LOG.warn("The imports stand still: {}", known.getMessage());
       trouble = known;

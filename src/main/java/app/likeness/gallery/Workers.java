@@ -62,18 +62,22 @@ public final class Workers implements AutoCloseable {
     };
   }
 
-  /// Lets what was begun behind come to its end.
+  /// Lets what was begun behind come to its end, and what is being computed now; nothing of it may
+  /// run in native code when that is unloaded.
   @Override
   public void close() {
-    behind.shutdown();
-    cpu.shutdown();
+    end(behind, behind::shutdown);
+    end(cpu, cpu::shutdownNow);
+  }
+
+  private static void end(ExecutorService threads, Runnable stop) {
+    stop.run();
     try {
-      if (!behind.awaitTermination(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
-        behind.shutdownNow();
+      if (!threads.awaitTermination(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+        threads.shutdownNow();
       }
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt();
     }
-    cpu.shutdownNow();
   }
 }
