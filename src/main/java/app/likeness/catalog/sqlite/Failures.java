@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import org.sqlite.NativeLibraryNotFoundException;
 import org.sqlite.SQLiteErrorCode;
 import org.sqlite.SQLiteException;
 
@@ -25,6 +26,11 @@ final class Failures {
     SQLiteErrorCode code =
         e instanceof SQLiteException known ? known.getResultCode() : SQLiteErrorCode.SQLITE_ERROR;
     SQLiteErrorCode primary = SQLiteErrorCode.getErrorCode(code.code & PRIMARY);
+    if (e.getCause() instanceof NativeLibraryNotFoundException) {
+      return new GalleryException.Unavailable(
+          "SQLite could not be unpacked into the folder for temporary files: free some space there.",
+          e);
+    }
     return switch (primary) {
       case SQLITE_FULL -> full(e);
       case SQLITE_IOERR -> noRoom() ? full(e) : broken(code, e);
@@ -47,7 +53,7 @@ final class Failures {
 
   private GalleryException broken(SQLiteErrorCode code, SQLException e) {
     return new GalleryException.Unavailable(
-        "The disk failed on " + file + " (" + code + "): check it, and free space on it.", e);
+        "The disk failed on " + file + " (" + code.name() + "): check it, and free space on it.", e);
   }
 
   private GalleryException damaged(SQLException e) {

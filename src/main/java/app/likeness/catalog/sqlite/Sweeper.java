@@ -78,7 +78,7 @@ final class Sweeper {
         sweepIn(QUIET_MILLIS);
       }
     } catch (RuntimeException e) {
-      LOG.warn("Traces of what was erased stay in {} until the next start", file, e);
+      LOG.warn("Traces of what was erased stay in {} for now: {}", file, e.getMessage());
     }
   }
 

@@ -44,7 +44,8 @@ final class Net implements AutoCloseable {
           "The face model %s cannot be used; install or build Likeness again.".formatted(model.file()), e);
     } catch (LinkageError e) {
       throw new GalleryException.Unavailable(
-          "Faces cannot be recognised on this kind of computer: ONNX Runtime has no part for it.", e);
+          "Faces cannot be recognised: ONNX Runtime has no part for this kind of computer, or no room"
+              + " in its folder for temporary files.", e);
     }
   }
 
