@@ -166,6 +166,38 @@ class BadInputTest {
     }
   }
 
+  /// In the locale `C`, where Java takes the bytes of names for ASCII.
+  @Test
+  @EnabledOnOs(OS.LINUX)
+  void namesAreReadWhateverTheLocale() throws Exception {
+    Path file = file("Größe 写真 👪 .jpg", Samples.remarked(1, "locale"));
+    Child.Start start = new Child.Start().environment(Map.of("LC_ALL", "C"));
+    String gallery = folder.toString();
+    Child.End end = Child.run(start, "import", "--json", "--gallery", gallery, drop.toString());
+    assertThat(end.out().getFirst())
+        .startsWith("{\"file\":\"" + file + "\"")
+        .contains("\"state\":\"ready\"");
+    Wholeness.check(folder);
+    end = Child.run(start, "import", "--json", "--gallery", gallery, drop.toString());
+    assertThat(end.out().getFirst()).contains(file.toString(), "\"state\":\"already\"");
+    String person;
+    try (Workspace.Reading reading = Galleries.workspace(folder).read()) {
+      var photo = reading.gallery().photos().timeline(null, null, 1).items().getFirst();
+      assertThat(photo.original().fileName()).isEqualTo(file.getFileName().toString());
+      person = Galleries.people(reading.gallery()).getFirst().id().value();
+    }
+    Path out = temp.resolve("out");
+    end = Child.run(start, "export", "--json", "--gallery", gallery, person, out.toString());
+    assertThat(end.out()).as(end.err()).hasSize(1);
+    assertThat(end.out().getFirst()).contains(file.getFileName().toString());
+    assertThat(out.resolve(file.getFileName())).hasSameBinaryContentAs(file);
+
+    end = Child.run(start, "import", "--gallery", gallery, file.toString());
+    assertThat(end.exit()).isEqualTo(2);
+    assertThat(end.err().lines()).hasSize(1);
+    assertThat(end.err()).contains("LC_ALL=C.UTF-8");
+  }
+
   @Test
   void whatIsHiddenOrSmallInFoldersIsPassedOver() throws Exception {
     file(".hidden.jpg", Samples.remarked(2, "hidden"));

@@ -45,6 +45,7 @@ class KillTest {
     List<Face> undisturbed = undisturbed(files);
     int objects = files.size() * 4 + undisturbed.size();
     Path folder = temp.resolve("killed");
+    Files.createDirectory(temp.resolve("tmp"));
     int killed = 0;
     for (int kill = 1; kill <= KILLS; kill++) {
       if (killAt(objects * kill / (KILLS + 1), kill % 2 == 0, folder, photos)) {
@@ -57,6 +58,7 @@ class KillTest {
     assertThat(end.exit()).as(end.err()).isZero();
     assertThat(end.out()).hasSize(files.size() + 1);
     Wholeness.check(folder);
+    assertThat(Wholeness.files(temp.resolve("tmp"))).isEmpty();
     try (Workspace.Reading reading = Galleries.workspace(folder).read()) {
       assertThat(reading.gallery().totals().photos()).isEqualTo(files.size());
       same(Galleries.faces(reading.gallery()), undisturbed);
@@ -77,11 +79,16 @@ class KillTest {
   /// Kills an import as soon as there are so many objects; false when it came to its end before.
   ///
   /// @param writing only while another is being written
-  private static boolean killAt(int objects, boolean writing, Path folder, Path photos)
+  private boolean killAt(int objects, boolean writing, Path folder, Path photos)
       throws InterruptedException {
     try (Child child =
         Child.start(
-            new Child.Start(), "import", "--json", "--gallery", folder.toString(), photos.toString())) {
+            new Child.Start().option("-Djava.io.tmpdir=" + temp.resolve("tmp")),
+            "import",
+            "--json",
+            "--gallery",
+            folder.toString(),
+            photos.toString())) {
       while (child.runs()) {
         if (count(folder.resolve("objects/likeness")) >= objects
             && (!writing || count(folder.resolve("objects/incoming")) > 0)) {
@@ -145,6 +152,7 @@ class KillTest {
     for (int n = 1; n <= Samples.COUNT; n++) {
       Samples.remarked(n, "more", photos);
     }
+    Files.createDirectory(temp.resolve("tmp"));
     assertThat(killAt(4 * 2 + 9, true, folder, photos)).isTrue();
 
     try (Workspace.Session session = Galleries.open(folder)) {
