@@ -19,7 +19,7 @@ final class Words {
       throw new TypeConversionException("a path cannot be empty");
     }
     try {
-      if (word.indexOf(LOST) < 0) {
+      if (!lost(word)) {
         return Path.of(word);
       }
     } catch (InvalidPathException _) {
@@ -28,6 +28,14 @@ final class Words {
     throw new TypeConversionException(
         "your locale cannot tell the name \"%s\"; set LC_ALL=C.UTF-8, or give the folder it is in"
             .formatted(word));
+  }
+
+  /// Where names are not in UTF-8, whoever handed the word on may have put question marks into it.
+  private static boolean lost(String word) {
+    return word.indexOf(LOST) >= 0
+        || (word.contains("?")
+            && !System.getProperty("sun.jnu.encoding", "UTF-8").equals("UTF-8")
+            && !new File(word).exists());
   }
 
   static Long act(String word) {

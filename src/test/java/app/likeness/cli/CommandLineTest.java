@@ -85,7 +85,7 @@ class CommandLineTest {
     Path second = Files.copy(first, drop.resolve("same.jpg"));
     Path letter = Files.writeString(drop.resolve("letter.jpg"), "Dear Ana");
     Path missing = drop.resolve("missing.jpg");
-    Terminal empty = new Terminal(temp.resolve("new"));
+    Terminal empty = new Terminal(temp.resolve("new #1? 100% ñ"));
 
     Terminal.Said said =
         empty.run("import", "--json", drop.toString(), first.toString(), missing.toString());

@@ -107,6 +107,41 @@ class BadInputTest {
     assertThat(rows.get("good.jpg").reason()).isNull();
   }
 
+  /// What follows is noise: it must reach no decoder that could crash or hang.
+  @Test
+  void beginningsOfPicturesWithoutTheRestSayWhy() throws Exception {
+    List<String> beginnings =
+        List.of(
+            "\u00ff\u00d8\u00ff\u00e0\0\u0010JFIF\0",
+            "\u0089PNG\r\n\u001a\n\0\0\0\rIHDR\0\0\1\0\0\0\1\0\b\2\0\0\0",
+            "RIFF\u00ff\u00ff\0\0WEBPVP8 ",
+            "GIF89a\u00ff\1\u00ff\1",
+            "II*\0\b\0\0\0",
+            "MM\0*\0\0\0\b",
+            "BM\u00ff\u00ff\0\0\0\0\0\0",
+            "\0\0\0\u0018ftypheic\0\0\0\0mif1heic",
+            "\0\0\0\u0018ftypavif\0\0\0\0mif1avif");
+    Random random = new Random(7);
+    for (int i = 0; i < beginnings.size(); i++) {
+      byte[] start = beginnings.get(i).getBytes(StandardCharsets.ISO_8859_1);
+      for (int length : List.of(0, 300, 20_000)) {
+        byte[] noise = new byte[start.length + length];
+        random.nextBytes(noise);
+        System.arraycopy(start, 0, noise, 0, start.length);
+        file(i + "-" + length + ".jpg", noise);
+      }
+    }
+    Map<String, ImportRow> rows = bring(List.of(drop));
+    assertThat(rows).hasSize(3 * beginnings.size());
+    for (ImportRow row : rows.values()) {
+      if (row.state() != ImportState.READY) { // noise may look like pixels
+        failed(row, "");
+      } else {
+        assertThat(row.reason()).endsWith(".");
+      }
+    }
+  }
+
   @Test
   void aPictureIsWhatItsContentSays() throws Exception {
     file("really a png.jpg", new Png(40, 30, 8, Png.GREY).pixels(new byte[41 * 30]));
