@@ -40,6 +40,7 @@ public final class ImportsView extends BorderPane {
   private final Button retry = new Button(text("imports.retry-failed"));
   private final Button clear = new Button(text("imports.clear-done"));
   private final Label unsupported = new Label(null, new FontIcon(MaterialDesignA.ALERT_CIRCLE_OUTLINE));
+  private final Label summary = new Label();
   private final StackPane body = new StackPane();
   private final PageHeader header =
       new PageHeader(text("place.imports"), failedOnly, retry, clear, pause, cancel);
@@ -58,7 +59,8 @@ public final class ImportsView extends BorderPane {
     verbs();
     unsupported.getStyleClass().add("unsupported");
     unsupported.setWrapText(true);
-    setTop(new VBox(header, unsupported));
+    summary.getStyleClass().add("summary");
+    setTop(new VBox(header, summary, unsupported));
     setCenter(body);
     body.getChildren().add(list);
     model.countsProperty().subscribe(this::show);
@@ -85,7 +87,8 @@ public final class ImportsView extends BorderPane {
     int failed = counts.of(ImportState.FAILED);
     boolean active = model.batch().active();
     boolean done = counts.total() > counts.open();
-    header.subtitle(summary(counts));
+    summary.setText(summary(counts));
+    shown(summary, !summary.getText().isEmpty());
     pause.setText(text(model.batch().paused() ? "imports.resume" : "imports.pause"));
     shown(pause, active);
     shown(cancel, active);

@@ -3,6 +3,7 @@ package app.likeness.ui.shell;
 import app.likeness.gallery.Workspace;
 import app.likeness.testing.DrawnGallery;
 import app.likeness.testing.Galleries;
+import app.likeness.testing.Samples;
 import app.likeness.ui.Background;
 import app.likeness.ui.Choosers;
 import app.likeness.ui.controls.Notices;
@@ -61,6 +62,9 @@ public final class Shots {
       tour(Galleries.workspace(full), scheme, 1180, 780, "full");
       tour(Galleries.workspace(galleries.resolve("empty")), scheme, 1180, 780, "empty");
     }
+    for (ColorScheme scheme : ColorScheme.values()) {
+      imports(scheme, scheme == ColorScheme.LIGHT ? 1180 : 720, scheme == ColorScheme.LIGHT ? 780 : 480);
+    }
     tour(Galleries.workspace(full), ColorScheme.LIGHT, 720, 480, "small");
     tour(Galleries.workspace(full), ColorScheme.LIGHT, 1400, 900, "large");
   }
@@ -95,6 +99,29 @@ public final class Shots {
     fx(() -> shell.navigation().go(Place.SETTINGS));
     pause(500);
     shot(name, scheme, "settings");
+    Runnable rest = get(shell::ended);
+    fx(stage::hide);
+    rest.run();
+  }
+
+  private void imports(ColorScheme scheme, int width, int height) throws Exception {
+    Path dropped = Files.createTempDirectory("dropped");
+    Files.writeString(dropped.resolve("broken.jpg"), "no picture");
+    Files.writeString(dropped.resolve("IMG_0001.CR2"), "raw");
+    Files.writeString(dropped.resolve("holiday.mp4"), "video");
+    for (int n = 1; n <= Samples.COUNT; n++) {
+      Files.copy(Samples.photo(n), dropped.resolve("A photo with a rather long name " + n + ".jpg"));
+    }
+    fx(() -> open(Galleries.workspace(dropped.resolveSibling(dropped.getFileName() + "-g")), scheme, width, height));
+    pause(3000);
+    fx(() -> shell.add(List.of(dropped)));
+    fx(() -> shell.navigation().imports());
+    for (int i = 0; i < 4; i++) {
+      pause(900);
+      shot("imports" + i, scheme, "running");
+    }
+    pause(9000);
+    shot("imports", scheme, "done");
     Runnable rest = get(shell::ended);
     fx(stage::hide);
     rest.run();
