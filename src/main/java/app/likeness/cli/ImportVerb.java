@@ -57,7 +57,9 @@ final class ImportVerb extends Verb {
         console.say(tally.sentence());
       }
     }
-    imports.clearDone();
+    if (imports.counts().of(ImportState.FAILED) == 0) {
+      imports.clearDone(); // else the window still shows what failed, with a way to retry it
+    }
     return tally.failed() == 0 ? 0 : CommandLineApp.FAILED;
   }
 

@@ -72,9 +72,6 @@ public final class FileImport {
       if (Thread.currentThread().isInterrupted()) {
         return interrupted(row);
       }
-      if (row.photo() != null) {
-        withdraw(row.photo(), false);
-      }
       return row.with(ImportState.FAILED, e.getMessage());
     } catch (OutOfMemoryError _) {
       return row.with(

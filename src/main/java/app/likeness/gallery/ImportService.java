@@ -53,7 +53,7 @@ public final class ImportService implements Importer {
 
   @Override
   public void cancel() {
-    queue.cancelWaiting();
+    walker.cancel(queue::cancelWaiting);
     dispatcher.cancel();
   }
 

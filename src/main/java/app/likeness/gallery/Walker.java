@@ -29,6 +29,7 @@ final class Walker implements Runnable, AutoCloseable {
   private final Signal signal;
   private final Path gallery;
   private volatile boolean closed;
+  private volatile int cancelled;
 
   /// @param gallery the folder of the gallery itself
   Walker(ImportQueue queue, Signal signal, Path gallery) {
@@ -59,6 +60,13 @@ final class Walker implements Runnable, AutoCloseable {
     return root.isPresent();
   }
 
+  /// Stops the walk under way; between that and `emptying` the queue it adds nothing more.
+  @SuppressWarnings("NonAtomicVolatileUpdate") // only written here, under the lock
+  synchronized void cancel(Runnable emptying) {
+    cancelled++;
+    emptying.run();
+  }
+
   private void walk(Path root) {
     Visit visit = new Visit(root, Files.isSymbolicLink(root) ? target(root) : root);
     if (Files.isDirectory(root)) {
@@ -70,7 +78,7 @@ final class Walker implements Runnable, AutoCloseable {
     } else {
       visit.found.add(root);
     }
-    if (!closed) {
+    if (visit.wanted()) {
       visit.flush();
       visit.unsupported.forEach(queue::unsupported);
       queue.walked(root);
@@ -96,11 +104,16 @@ final class Walker implements Runnable, AutoCloseable {
     private final Path start;
     private final List<Path> found = new ArrayList<>();
     private final Map<String, Integer> unsupported = new HashMap<>();
+    private final int begun = cancelled;
 
     /// @param start what the root is or, as a link, leads to
     Visit(Path root, Path start) {
       this.root = root;
       this.start = start;
+    }
+
+    boolean wanted() {
+      return !closed && begun == cancelled;
     }
 
     @Override
@@ -154,15 +167,17 @@ final class Walker implements Runnable, AutoCloseable {
     }
 
     private void flush() {
-      if (!found.isEmpty()) {
-        queue.add(List.copyOf(found));
-        found.clear();
-        signal.changed();
+      synchronized (Walker.this) { // cancelled before, or in the queue before that is emptied
+        if (!found.isEmpty() && wanted()) {
+          queue.add(List.copyOf(found));
+        }
       }
+      found.clear();
+      signal.changed();
     }
 
     private FileVisitResult next() {
-      return closed ? FileVisitResult.TERMINATE : FileVisitResult.CONTINUE;
+      return wanted() ? FileVisitResult.CONTINUE : FileVisitResult.TERMINATE;
     }
   }
 }

@@ -18,8 +18,10 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -40,6 +42,9 @@ final class ObjectFiles {
 
   private final Path bucket;
   private final Path incoming;
+
+  /// Files that are being written, and the keys they are to have.
+  private final Map<Path, String> coming = new ConcurrentHashMap<>();
 
   ObjectFiles(Path root) {
     this.bucket = root.toAbsolutePath().resolve(BUCKET);
@@ -83,6 +88,7 @@ final class ObjectFiles {
       throw new FileAlreadyExistsException(key);
     }
     Path fresh = incoming.resolve(UUID.randomUUID().toString());
+    coming.put(fresh, key);
     try {
       fill(fresh, content, bytes);
       publish(fresh, place, replace);
@@ -91,6 +97,7 @@ final class ObjectFiles {
     } catch (IOException e) {
       throw full(e) ? new NoRoomException(e) : e;
     } finally {
+      coming.remove(fresh);
       Files.deleteIfExists(fresh);
     }
     Durable.folder(Durable.parent(place));
@@ -133,10 +140,10 @@ final class ObjectFiles {
     }
   }
 
-  /// Removes an object, and the folders that are empty without it.
+  /// Removes an object, what is still coming under its key, and the folders that are empty then.
   void delete(String key) throws IOException {
     Path path = path(key);
-    Files.deleteIfExists(path);
+    remove(key, path);
     Path folder = Durable.parent(path);
     while (!folder.equals(bucket) && removed(folder)) {
       folder = Durable.parent(folder);
@@ -146,6 +153,16 @@ final class ObjectFiles {
     } catch (NoSuchFileException _) {
       // Another delete has removed it since.
     }
+  }
+
+  /// Without its file, a transfer that nobody waits for any more has nothing to publish.
+  private synchronized void remove(String key, Path path) throws IOException {
+    for (Map.Entry<Path, String> each : coming.entrySet()) {
+      if (each.getValue().equals(key)) {
+        Files.deleteIfExists(each.getKey());
+      }
+    }
+    Files.deleteIfExists(path);
   }
 
   private static boolean removed(Path folder) throws IOException {
