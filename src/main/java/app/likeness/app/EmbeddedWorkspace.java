@@ -17,9 +17,11 @@ import app.likeness.model.GalleryException;
 import app.likeness.storage.ObjectStore;
 import app.likeness.storage.Uploader;
 import app.likeness.storage.embedded.EmbeddedObjectStore;
+import app.likeness.storage.s3.ServerClock;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.InstantSource;
 
 /// A gallery in a folder of this machine: S3Proxy, SQLite and ONNX Runtime, all in this process.
 final class EmbeddedWorkspace implements Workspace {
@@ -45,12 +47,13 @@ final class EmbeddedWorkspace implements Workspace {
       refuseEmptied();
       Catalog catalog = closing.add(SqliteCatalog.open(folder.resolve(CATALOG)));
       ImportQueue queue = closing.add(SqliteImportQueue.open(folder.resolve("imports.sqlite")));
-      ObjectStore store = closing.add(EmbeddedObjectStore.open(folder.resolve(OBJECTS)));
+      ServerClock clock = new ServerClock(InstantSource.system());
+      ObjectStore store = closing.add(EmbeddedObjectStore.open(folder.resolve(OBJECTS), clock));
       Workers workers = new Workers();
       Parts parts = new Parts(catalog, store, codecs.reader(), codecs.thumbnails(), queue::forget);
       GalleryService gallery = closing.add(new GalleryService(parts, codecs::faces, workers));
       gallery.takeOver();
-      Uploader uploader = closing.add(new Uploader());
+      Uploader uploader = closing.add(new Uploader(clock::learn));
       FileImport files =
           new FileImport(gallery, codecs.reader(), uploader, workers, new FileReader(folder));
       int atOnce = Runtime.getRuntime().availableProcessors() + WAITING;

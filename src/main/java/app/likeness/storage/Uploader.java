@@ -18,6 +18,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
 import java.util.function.LongConsumer;
 
 /// Spends upload tickets: streams a file from the disk to wherever a ticket says.
@@ -26,6 +27,9 @@ import java.util.function.LongConsumer;
 public final class Uploader implements AutoCloseable {
   private static final Duration CONNECT = Duration.ofSeconds(20);
   private static final Duration STALL = Duration.ofSeconds(60);
+
+  // The hundreds of a status that blames the request.
+  private static final int REFUSED = 4;
 
   // An answer holds a word or two of use.
   private static final long MOST_TOLD = 1 << 16;
@@ -37,6 +41,7 @@ public final class Uploader implements AutoCloseable {
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(CONNECT).build();
   private final Backoff backoff;
   private final Duration stall;
+  private final Consumer<String> dates;
 
   public Uploader() {
     this(Backoff.USUAL, STALL);
@@ -44,8 +49,19 @@ public final class Uploader implements AutoCloseable {
 
   /// @param stall a try that has not moved for so long has failed
   public Uploader(Backoff backoff, Duration stall) {
+    this(backoff, stall, _ -> {});
+  }
+
+  /// @param dates told the `Date` of each answer that refuses a ticket, before another is minted:
+  ///     whoever signs with a clock that is wrong can set it by that
+  public Uploader(Consumer<String> dates) {
+    this(Backoff.USUAL, STALL, dates);
+  }
+
+  public Uploader(Backoff backoff, Duration stall, Consumer<String> dates) {
     this.backoff = backoff;
     this.stall = stall;
+    this.dates = dates;
   }
 
   /// Gets a ticket, anew before each try.
@@ -88,7 +104,11 @@ public final class Uploader implements AutoCloseable {
         return new Outcome.Failed(body.changed(), true);
       }
       try {
-        return Outcome.of(answer(request(ticket, body), body), file, body);
+        HttpResponse<String> answer = answer(request(ticket, body), body);
+        if (answer.statusCode() / 100 == REFUSED) {
+          answer.headers().firstValue("Date").ifPresent(dates);
+        }
+        return Outcome.of(answer, file, body);
       } catch (IOException e) {
         return Outcome.of(e, file, body);
       } catch (IllegalArgumentException _) {

@@ -90,6 +90,19 @@ class UploaderTest {
   }
 
   @Test
+  void tellsTheServersTimeWhenItRefusesATicketOnly() throws Exception {
+    answers.addAll(List.of(503, 403));
+    answerText = "<Error><Code>RequestTimeTooSkewed</Code></Error>";
+    List<String> dates = new ArrayList<>();
+    Backoff quick = new Backoff(TRIES, Duration.ofMillis(2), Duration.ofMillis(8));
+    try (Uploader telling = new Uploader(quick, Duration.ofSeconds(30), dates::add)) {
+      telling.send(this::mint, file, _ -> {});
+    }
+    assertThat(dates).hasSize(1).first().asString().endsWith(" GMT");
+    assertThat(minted).hasValue(3);
+  }
+
+  @Test
   void takesAnObjectThatIsThereAlreadyAsArrived() throws Exception {
     answers.addAll(List.of(500, 412));
     uploader.send(this::mint, file, _ -> {});

@@ -54,7 +54,8 @@ public final class EmbeddedObjectStore implements ObjectStore {
     return open(folder, InstantSource.system());
   }
 
-  static EmbeddedObjectStore open(Path folder, InstantSource clock) {
+  /// @param clock dates what is signed
+  public static EmbeddedObjectStore open(Path folder, InstantSource clock) {
     return Failures.told(
         () -> {
           OwnerOnly.folder(folder);
