@@ -7,7 +7,9 @@ import app.likeness.model.GalleryException.Conflict;
 import app.likeness.model.PersonId;
 import app.likeness.people.Decisions;
 import java.text.Normalizer;
+import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
@@ -28,7 +30,28 @@ final class Gestures {
     if (gesture.isEmpty()) {
       throw new Conflict("Nothing was chosen, so nothing was changed.");
     }
-    return gesture.stream().map(this::whole).toList();
+    List<Decision> all = new ArrayList<>(gesture.stream().map(this::whole).toList());
+    all.addAll(staying(all));
+    return all;
+  }
+
+  /// Whoever is visible stays so when somebody hidden is merged into them, unless the gesture itself
+  /// says whether to hide them.
+  private List<Decision> staying(List<Decision> gesture) {
+    Decisions now = ledger.decisions();
+    Set<PersonId> said = new HashSet<>();
+    Set<PersonId> visible = new LinkedHashSet<>();
+    for (Decision decision : gesture) {
+      if (decision instanceof Decision.Hide(PersonId person, _)) {
+        said.add(now.shown(person));
+      } else if (decision instanceof Decision.Same(PersonId person, PersonId into)
+          && !now.hidden(into)
+          && now.hiddenAsOne(person, into)) {
+        visible.add(into);
+      }
+    }
+    visible.removeAll(said);
+    return visible.stream().<Decision>map(into -> new Decision.Hide(into, false)).toList();
   }
 
   private Decision whole(Decision decision) {

@@ -206,7 +206,23 @@ public final class Decisions {
 
   /// Whether a person's class is hidden from the People grid.
   public boolean hidden(PersonId person) {
-    return latest(Hide.class, merges.of(person), this::stands).map(Hide::hidden).orElse(false);
+    return hidden(merges.of(person), this::stands);
+  }
+
+  /// Whether a person's class would be hidden, were another's merged into it.
+  public boolean hiddenAsOne(PersonId person, PersonId into) {
+    Set<PersonId> together = new HashSet<>(members(person));
+    together.addAll(members(into));
+    return hidden(new PersonClass(shown(into), together), this::stands);
+  }
+
+  /// Whether a person's class was hidden just before an act.
+  boolean hiddenBefore(long act, PersonId person) {
+    return hidden(classBefore(act, person), stoodBefore(act));
+  }
+
+  private boolean hidden(PersonClass people, LongPredicate stands) {
+    return latest(Hide.class, people, stands).map(Hide::hidden).orElse(false);
   }
 
   /// The latest on the shown person, else the latest on another of the class.

@@ -31,10 +31,18 @@ final class Teller {
   Telling tell() {
     Map<Subject, List<Decision>> told =
         act.decisions().stream()
+            .filter(decision -> act.decisions().size() == 1 || !keeps(decision))
             .collect(
                 Collectors.groupingBy(this::subject, LinkedHashMap::new, Collectors.toList()));
     List<Telling> parts = told.values().stream().map(this::tell).toList();
     return parts.size() == 1 ? parts.getFirst() : new Telling.Several(parts);
+  }
+
+  /// Whether it only keeps somebody visible whom the rest of its act would have hidden.
+  private boolean keeps(Decision decision) {
+    return decision instanceof Hide(PersonId person, boolean hidden)
+        && !hidden
+        && !decisions.hiddenBefore(act.seq(), person);
   }
 
   private Subject subject(Decision decision) {

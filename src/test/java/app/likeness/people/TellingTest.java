@@ -47,6 +47,17 @@ class TellingTest {
   }
 
   @Test
+  void tellsAMergeAloneThatKeepsSomebodyVisible() {
+    decided(new Name(ANA, "Ana"));
+    decided(new Hide(BEN, true));
+    decided(new Same(BEN, ANA), new Hide(ANA, false));
+    assertEquals("Merged somebody into Ana", told());
+    decided(new Hide(ANA, true));
+    decided(new Same(CLEO, ANA), new Hide(ANA, false));
+    assertEquals("Merged somebody into Ana; Showed Ana again", told());
+  }
+
+  @Test
   void tellsWithTheNamesOfThen() {
     decided(new Name(ANA, "Anna"));
     decided(new Hide(ANA, true));
