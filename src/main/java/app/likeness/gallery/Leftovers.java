@@ -1,6 +1,7 @@
 package app.likeness.gallery;
 
 import app.likeness.catalog.PhotoTable;
+import app.likeness.model.Face;
 import app.likeness.model.FaceId;
 import app.likeness.model.Page;
 import app.likeness.model.Photo;
@@ -12,6 +13,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -43,20 +45,35 @@ final class Leftovers {
     erasure.completeLeftovers(workers);
   }
 
-  /// Removes the thumbnails of faces that no row tells of yet: the next try may choose other keys.
-  private void sweep(List<PhotoId> unfinished) {
-    Set<PhotoId> none = new HashSet<>(unfinished);
-    none.addAll(in(PhotoState.DELETING));
-    if (none.isEmpty()) {
-      return;
+  /// Removes thumbnails of faces that no row tells of, or not yet: the next try may choose other keys.
+  ///
+  /// Only the photos that somebody was at are looked at, and when there are none, no key is.
+  private void sweep(List<PhotoId> leased) {
+    Set<PhotoId> unsure = new HashSet<>(leased);
+    unsure.addAll(in(PhotoState.DELETING));
+    rescanned().ifPresent(unsure::add);
+    if (!unsure.isEmpty()) {
+      Set<String> known =
+          unsure.stream()
+              .flatMap(id -> parts.catalog().faces().of(id).stream())
+              .map(Face::thumbKey)
+              .collect(Collectors.toSet());
+      List<String> strays = new ArrayList<>();
+      parts
+          .store()
+          .keys(
+              ObjectKeys.FACES,
+              key ->
+                  photo(key)
+                      .filter(photo -> unsure.contains(photo) && !known.contains(key))
+                      .ifPresent(_ -> strays.add(key)));
+      parts.store().delete(strays);
+      parts.catalog().setting(Rescan.UNDER_WAY, "");
     }
-    List<String> strays = new ArrayList<>();
-    parts
-        .store()
-        .keys(
-            ObjectKeys.FACES,
-            key -> photo(key).filter(none::contains).ifPresent(_ -> strays.add(key)));
-    parts.store().delete(strays);
+  }
+
+  private Optional<PhotoId> rescanned() {
+    return parts.catalog().setting(Rescan.UNDER_WAY).filter(id -> !id.isEmpty()).map(PhotoId::new);
   }
 
   private static Optional<PhotoId> photo(String key) {

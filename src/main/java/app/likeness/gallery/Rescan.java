@@ -14,10 +14,10 @@ import app.likeness.people.Pairing;
 import app.likeness.pictures.Decoded;
 import app.likeness.storage.ObjectKeys;
 import java.util.ArrayList;
-import java.util.Collection;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
@@ -29,6 +29,9 @@ import org.slf4j.LoggerFactory;
 final class Rescan {
   private static final Logger LOG = LoggerFactory.getLogger(Rescan.class);
   private static final int PAGE = 100;
+
+  /// The setting that names the photo whose face thumbnails are just changing.
+  static final String UNDER_WAY = "rescanning";
 
   private final Parts parts;
   private final Workers workers;
@@ -58,6 +61,7 @@ final class Rescan {
       }
       cursor = page.next();
     } while (cursor != null);
+    note("");
   }
 
   private void rescan(Photo photo) {
@@ -83,28 +87,40 @@ final class Rescan {
       FaceId kept = pairs.get(i);
       faces.put(kept != null ? kept : new FaceId(photo.id(), next++), found.get(i));
     }
-    Collection<FaceId> good = derivatives.index(faces);
-    List<NewFace> written = written(faces, old);
-    Set<FaceId> gone = parts.catalog().serially(() -> write(photo, written, old));
-    Set<FaceId> searchable = new HashSet<>(good);
-    derivatives.forget(faces.keySet().stream().filter(id -> !searchable.contains(id)).toList());
-    derivatives.forget(gone);
-    parts.store().delete(old.stream().filter(f -> gone.contains(f.id())).map(Face::thumbKey).toList());
+    if (!old.stream().map(Face::id).collect(Collectors.toSet()).equals(faces.keySet())) {
+      note(photo.id().value());
+    }
+    replace(photo, old, faces);
   }
 
-  private List<NewFace> written(Map<FaceId, Derived.Face> faces, List<Face> old) {
-    Map<FaceId, String> keys = old.stream().collect(Collectors.toMap(Face::id, Face::thumbKey));
-    List<NewFace> written = new ArrayList<>();
-    faces.forEach(
-        (id, face) -> {
-          String key = keys.get(id);
-          if (key == null) {
-            key = ObjectKeys.face(id, null);
-            parts.store().write(key, "image/jpeg", face.thumb());
-          }
-          written.add(face.toNew(id, key));
-        });
-    return written;
+  /// Notes a photo whose face thumbnails are about to change: a kill then leaves some without a row.
+  private void note(String photo) {
+    parts.catalog().setting(UNDER_WAY, photo);
+  }
+
+  private void replace(Photo photo, List<Face> old, Map<FaceId, Derived.Face> faces) {
+    Map<FaceId, String> keys = new HashMap<>();
+    old.forEach(face -> keys.put(face.id(), face.thumbKey()));
+    Map<FaceId, Derived.Face> fresh = new TreeMap<>(faces);
+    fresh.keySet().removeAll(keys.keySet());
+    fresh.keySet().forEach(id -> keys.put(id, ObjectKeys.face(id, null)));
+    Set<FaceId> gone = fresh.keySet();
+    try {
+      Set<FaceId> searchable = Set.copyOf(derivatives.index(faces));
+      fresh.forEach((id, face) -> parts.store().write(key(keys, id), "image/jpeg", face.thumb()));
+      List<NewFace> written = new ArrayList<>();
+      faces.forEach((id, face) -> written.add(face.toNew(id, key(keys, id))));
+      gone = parts.catalog().serially(() -> write(photo, written, old));
+      derivatives.forget(faces.keySet().stream().filter(id -> !searchable.contains(id)).toList());
+    } finally {
+      // Those that the photo has lost; when nothing was written, those that came in vain.
+      derivatives.forget(gone);
+      parts.store().delete(gone.stream().map(id -> key(keys, id)).toList());
+    }
+  }
+
+  private static String key(Map<FaceId, String> keys, FaceId face) {
+    return Objects.requireNonNull(keys.get(face));
   }
 
   /// Answers the faces that are gone.

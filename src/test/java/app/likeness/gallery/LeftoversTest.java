@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import app.likeness.catalog.Catalog;
 import app.likeness.catalog.sqlite.SqliteCatalog;
 import app.likeness.model.Capture;
+import app.likeness.model.FaceId;
 import app.likeness.model.Original;
 import app.likeness.model.Photo;
 import app.likeness.model.PhotoId;
@@ -86,6 +87,20 @@ class LeftoversTest {
   @Test
   void aPhotoBeingWorkedOnIsFinishedThoughItsFileIsGone() throws Exception {
     left(PhotoState.WORKING);
+    reopen();
+    assertThat(ready()).extracting(Photo::faceCount).containsExactly(3);
+  }
+
+  @Test
+  void aRescanThatWasKilledLeavesNoThumbnailWithoutAFace() throws Exception {
+    try (Workspace.Session session = Galleries.open(folder)) {
+      Galleries.bring(session, List.of(Samples.photo(1)));
+    }
+    try (Catalog catalog = SqliteCatalog.open(folder.resolve("catalog.sqlite"));
+        ObjectStore store = EmbeddedObjectStore.open(folder.resolve("objects"))) {
+      catalog.setting(Rescan.UNDER_WAY, photo.id().value());
+      store.write(ObjectKeys.face(new FaceId(photo.id(), 9), null), "image/jpeg", jpeg);
+    }
     reopen();
     assertThat(ready()).extracting(Photo::faceCount).containsExactly(3);
   }
