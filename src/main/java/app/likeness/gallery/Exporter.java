@@ -6,19 +6,34 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.ZoneId;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// Copies originals into a folder under their own names; overwrites nothing, leaves no half file.
 public final class Exporter {
+  private static final Logger LOG = LoggerFactory.getLogger(Exporter.class);
   private static final int LONGEST = 255;
+  private static final Pattern PART = Pattern.compile("\\.likeness-[0-9a-f-]{10,36}\\.part");
+  /// A copy under way is written to all the time, so what nobody touched for so long is left over.
+  private static final Duration LEFT = Duration.ofHours(1);
 
   private final Photos photos;
   private final Path folder;
+  private boolean tidied;
 
   public Exporter(Photos photos, Path folder) {
     this.photos = photos;
@@ -29,12 +44,14 @@ public final class Exporter {
   public Path export(Photo photo) {
     try {
       Files.createDirectories(folder);
-      Path part = Files.createTempFile(folder, ".likeness-", ".part");
+      tidy();
+      // Not a temporary file of Java's, which nobody but its owner may read for ever after.
+      Path part = folder.resolve(".likeness-" + UUID.randomUUID() + ".part");
       try (InputStream in = photos.open(photo.id())) {
-        Files.copy(in, part, StandardCopyOption.REPLACE_EXISTING);
-        Files.setLastModifiedTime(
-            part, FileTime.from(photo.sortedAt().atZone(ZoneId.systemDefault()).toInstant()));
-        return named(part, safe(photo.original().fileName()));
+        Files.copy(in, part);
+        Path file = named(part, safe(photo.original().fileName()));
+        return Files.setLastModifiedTime(
+            file, FileTime.from(photo.sortedAt().atZone(ZoneId.systemDefault()).toInstant()));
       } finally {
         Files.deleteIfExists(part);
       }
@@ -50,6 +67,32 @@ public final class Exporter {
               .formatted(photo.original().fileName(), folder),
           e);
     }
+  }
+
+  /// Removes, once, what exports that were killed have left in the folder.
+  private void tidy() {
+    if (tidied) {
+      return;
+    }
+    tidied = true;
+    Instant old = Instant.now().minus(LEFT);
+    try (DirectoryStream<Path> parts = Files.newDirectoryStream(folder, ".likeness-*.part")) {
+      for (Path part : parts) {
+        if (isLeft(part, old)) {
+          Files.deleteIfExists(part);
+        }
+      }
+    } catch (IOException | DirectoryIteratorException e) {
+      LOG.debug("What is left over in {} stays there", folder, e);
+    }
+  }
+
+  private static boolean isLeft(Path part, Instant old) throws IOException {
+    var file =
+        Files.readAttributes(part, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+    return PART.matcher(String.valueOf(part.getFileName())).matches()
+        && file.isRegularFile()
+        && file.lastModifiedTime().toInstant().isBefore(old);
   }
 
   /// The empty file is the claim to a name: making it fails where another file has it.

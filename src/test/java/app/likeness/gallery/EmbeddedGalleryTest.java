@@ -239,20 +239,4 @@ class EmbeddedGalleryTest {
           .isInstanceOf(GalleryException.Conflict.class);
     }
   }
-
-  @Test
-  void exportedOriginalsAreTheBytesThatCameIn() throws Exception {
-    PhotoId id = Galleries.bring(session, List.of(Samples.photo(3))).getFirst().photo();
-    var photo = gallery().photos().photo(id).orElseThrow();
-    Path target = temp.resolve("out");
-    Exporter exporter = new Exporter(gallery().photos(), target);
-    Path first = exporter.export(photo);
-    Path second = exporter.export(photo);
-
-    assertThat(first).hasFileName("sample3.jpg").hasSameBinaryContentAs(Samples.photo(3));
-    assertThat(second).hasFileName("sample3 (2).jpg").hasSameBinaryContentAs(first);
-    try (Stream<Path> files = Files.list(target)) {
-      assertThat(files).hasSize(2);
-    }
-  }
 }
