@@ -27,8 +27,9 @@ final class Rules {
   private static final Map<String, Set<String>> MAY_USE = Map.ofEntries(
       Map.entry("model", Set.of()),
       Map.entry("pictures", Set.of("model")),
-      Map.entry("storage", Set.of("model")),
-      Map.entry("catalog", Set.of("model")),
+      Map.entry("files", Set.of()),
+      Map.entry("storage", Set.of("model", "files")),
+      Map.entry("catalog", Set.of("model", "files")),
       Map.entry("faces", Set.of("model", "pictures")),
       Map.entry("people", Set.of("model")),
       Map.entry("gallery", Set.of("model", "pictures", "people", "storage", "catalog", "faces")),

@@ -1,11 +1,11 @@
 package app.likeness.catalog.sqlite;
 
+import app.likeness.files.Durable;
+import app.likeness.files.OwnerOnly;
 import app.likeness.model.GalleryException;
 import java.io.IOException;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -38,9 +38,7 @@ record Backups(Path folder, String name) {
       Path copy = folder.resolve(name + "-v" + version + "-" + date + ".sqlite");
       OwnerOnly.file(copy); // SQLite fills an empty file and leaves its permissions
       session.run("VACUUM INTO ?", copy.toString());
-      try (FileChannel channel = FileChannel.open(copy, StandardOpenOption.WRITE)) {
-        channel.force(true);
-      }
+      Durable.file(copy);
       for (Path old : newestFirst().stream().skip(KEPT).toList()) {
         Files.delete(old);
       }

@@ -1,5 +1,6 @@
 package app.likeness.catalog.sqlite;
 
+import app.likeness.files.OwnerOnly;
 import app.likeness.model.GalleryException;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -2,6 +2,7 @@ package app.likeness.storage.embedded;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
+import app.likeness.files.OwnerOnly;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;

@@ -2,29 +2,20 @@ package app.likeness.storage.embedded;
 
 import app.likeness.model.GalleryException;
 import app.likeness.storage.NewObject;
-import app.likeness.storage.ObjectStore;
 import app.likeness.storage.UploadTicket;
 import app.likeness.storage.ViewUrl;
-import java.io.InputStream;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Collection;
 import java.util.Optional;
-import java.util.function.Consumer;
 
 /// Reads the files of a store that another process may serve at this moment, and never writes.
-final class BesideObjectStore implements ObjectStore {
+final class BesideObjectStore extends FileObjectStore {
   private final Path folder;
-  private final ObjectFiles files;
 
   BesideObjectStore(Path folder) {
+    super(new ObjectFiles(folder));
     this.folder = folder;
-    this.files = new ObjectFiles(folder);
-  }
-
-  @Override
-  public String bucket(String key) {
-    return ObjectFiles.BUCKET;
   }
 
   @Override
@@ -41,21 +32,6 @@ final class BesideObjectStore implements ObjectStore {
                           EmbeddedObjectStore.signer(there, with, InstantSource.system())
                               .view(key, VIEW_LIFE)));
         });
-  }
-
-  @Override
-  public Optional<Long> size(String key) {
-    return Failures.told(() -> files.size(key));
-  }
-
-  @Override
-  public void keys(String prefix, Consumer<String> each) {
-    Failures.told(() -> files.keys(prefix, each));
-  }
-
-  @Override
-  public InputStream open(String key) {
-    return Failures.told(() -> files.open(key));
   }
 
   @Override

@@ -1,5 +1,6 @@
 package app.likeness.storage.embedded;
 
+import app.likeness.files.OwnerOnly;
 import app.likeness.model.GalleryException;
 import app.likeness.storage.NewObject;
 import app.likeness.storage.ObjectStore;
@@ -8,31 +9,28 @@ import app.likeness.storage.ViewUrl;
 import app.likeness.storage.s3.S3Signer;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Collection;
 import java.util.Optional;
-import java.util.function.Consumer;
 import software.amazon.awssdk.identity.spi.AwsCredentialsIdentity;
 
 /// Keeps objects as files in a folder of the user's, and serves them on the loopback by S3's rules.
 ///
 /// Reading, writing and deleting go straight to the files; tickets and view URLs over HTTP.
-public final class EmbeddedObjectStore implements ObjectStore {
+public final class EmbeddedObjectStore extends FileObjectStore {
   static final String KEYS = "keys";
   static final String ENDPOINT = "endpoint";
 
   private static final String REGION = "us-east-1";
 
-  private final ObjectFiles files;
   private final LoopbackServer server;
   private final Path announced;
   private final S3Signer signer;
 
   private EmbeddedObjectStore(Path folder, InstantSource clock) throws IOException {
-    files = new ObjectFiles(folder);
+    super(new ObjectFiles(folder));
     files.prepare();
     AccessKeys keys = AccessKeys.of(folder.resolve(KEYS));
     announced = folder.resolve(ENDPOINT);
@@ -58,7 +56,7 @@ public final class EmbeddedObjectStore implements ObjectStore {
   public static EmbeddedObjectStore open(Path folder, InstantSource clock) {
     return Failures.told(
         () -> {
-          OwnerOnly.folder(folder);
+          OwnerOnly.closed(folder);
           Optional<Endpoint> other = Endpoint.find(folder.resolve(ENDPOINT));
           if (other.filter(endpoint -> !endpoint.here()).isPresent()) {
             throw new GalleryException.Conflict("Likeness has this gallery open already: " + folder);
@@ -78,11 +76,6 @@ public final class EmbeddedObjectStore implements ObjectStore {
   }
 
   @Override
-  public String bucket(String key) {
-    return ObjectFiles.BUCKET;
-  }
-
-  @Override
   public UploadTicket.Put put(NewObject object) {
     files.path(object.key());
     return signer.put(object, TICKET_LIFE);
@@ -98,21 +91,6 @@ public final class EmbeddedObjectStore implements ObjectStore {
   public Optional<ViewUrl> view(String key) {
     files.path(key);
     return Optional.of(signer.view(key, VIEW_LIFE));
-  }
-
-  @Override
-  public Optional<Long> size(String key) {
-    return Failures.told(() -> files.size(key));
-  }
-
-  @Override
-  public void keys(String prefix, Consumer<String> each) {
-    Failures.told(() -> files.keys(prefix, each));
-  }
-
-  @Override
-  public InputStream open(String key) {
-    return Failures.told(() -> files.open(key));
   }
 
   @Override

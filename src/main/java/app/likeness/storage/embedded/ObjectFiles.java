@@ -1,5 +1,7 @@
 package app.likeness.storage.embedded;
 
+import app.likeness.files.Durable;
+import app.likeness.files.OwnerOnly;
 import app.likeness.model.GalleryException;
 import java.io.EOFException;
 import java.io.File;
@@ -53,8 +55,8 @@ final class ObjectFiles {
 
   /// Makes the folders and removes what a crash left behind; only for the process that writes.
   void prepare() throws IOException {
-    OwnerOnly.folder(bucket);
-    OwnerOnly.folder(incoming);
+    OwnerOnly.closed(bucket);
+    OwnerOnly.closed(incoming);
     sweep(incoming, "*");
     sweep(Durable.parent(bucket), "{keys,endpoint}-*"); // half-written ones
   }

@@ -1,8 +1,9 @@
-package app.likeness.storage.embedded;
+package app.likeness.files;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,15 +21,20 @@ import java.util.List;
 import java.util.Set;
 
 /// Files and folders that nobody but their owner may read, from the moment they exist.
-final class OwnerOnly {
+public final class OwnerOnly {
   private OwnerOnly() {}
 
-  /// Creates a folder if there is none, and closes it to others where the file system can.
-  static void folder(Path folder) throws IOException {
+  /// Makes a folder and its parents, unless it is there.
+  public static void folder(Path folder) throws IOException {
     if (!Files.isDirectory(folder)) {
-      Files.createDirectories(Durable.parent(folder));
-      Files.createDirectory(folder, attributes(folder, "rwx------"));
+      Files.createDirectories(folder, attributes(folder, "rwx------"));
     }
+  }
+
+  /// Makes a folder unless it is there, and closes it to others all the same where the file system
+  /// can.
+  public static void closed(Path folder) throws IOException {
+    folder(folder);
     try {
       Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx------"));
     } catch (UnsupportedOperationException | FileSystemException _) {
@@ -36,8 +42,17 @@ final class OwnerOnly {
     }
   }
 
+  /// Makes an empty file unless there is one.
+  public static void file(Path file) throws IOException {
+    try {
+      Files.createFile(file, attributes(file, "rw-------"));
+    } catch (FileAlreadyExistsException _) {
+      // As it is.
+    }
+  }
+
   /// Writes a whole small file, or leaves what was there.
-  static void write(Path file, byte[] content) throws IOException {
+  public static void write(Path file, byte[] content) throws IOException {
     Path fresh = file.resolveSibling(file.getFileName() + ".new");
     Files.deleteIfExists(fresh);
     Set<StandardOpenOption> open =
@@ -58,7 +73,7 @@ final class OwnerOnly {
   }
 
   /// Whether nobody else may read it; a file system without owners counts as the owner's own.
-  static boolean holds(Path file) throws IOException {
+  public static boolean holds(Path file) throws IOException {
     if (!posix(file)) {
       return true;
     }
@@ -82,7 +97,11 @@ final class OwnerOnly {
   }
 
   private static boolean posix(Path path) throws IOException {
-    return Files.getFileStore(Durable.parent(path)).supportsFileAttributeView("posix");
+    Path there = Durable.parent(path);
+    while (!Files.exists(there)) {
+      there = Durable.parent(there);
+    }
+    return Files.getFileStore(there).supportsFileAttributeView("posix");
   }
 
   /// An access list with one entry: the owner may do everything.

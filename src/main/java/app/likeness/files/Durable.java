@@ -1,4 +1,4 @@
-package app.likeness.storage.embedded;
+package app.likeness.files;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
@@ -7,17 +7,17 @@ import java.nio.file.StandardOpenOption;
 import java.util.Objects;
 
 /// Returns when a file's bytes or a folder's entries would survive a power cut.
-final class Durable {
+public final class Durable {
   private static final boolean WINDOWS = System.getProperty("os.name").startsWith("Windows");
 
   private Durable() {}
 
-  static void file(Path file) throws IOException {
+  public static void file(Path file) throws IOException {
     force(file, StandardOpenOption.WRITE);
   }
 
   /// Makes durable which names were added to or removed from a folder last.
-  static void folder(Path folder) throws IOException {
+  public static void folder(Path folder) throws IOException {
     // Windows opens no folders, and journals their entries itself.
     if (!WINDOWS) {
       force(folder, StandardOpenOption.READ);
@@ -25,7 +25,7 @@ final class Durable {
   }
 
   /// The folder that a path's name stands in.
-  static Path parent(Path path) {
+  public static Path parent(Path path) {
     return Objects.requireNonNull(path.toAbsolutePath().getParent());
   }
 
