@@ -15,17 +15,17 @@ import app.likeness.people.Touched;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// The decision log with what it means, and the tables kept equal to the projection of both.
 ///
-/// All but [#read] and [#reload] is for use inside [Catalog#serially], so it needs no lock.
+/// All but [#read], [#readOn] and [#reload] is for use inside [Catalog#serially], so it needs no lock.
 final class Ledger {
   private static final int PAGE = 1000;
 
@@ -93,27 +93,34 @@ final class Ledger {
     }
     Decisions now = decisions();
     Map<PersonId, PersonId> shown = new HashMap<>();
-    Set<Told> told = new HashSet<>();
-    for (PersonId person : catalog.people().existing(persons)) {
-      PersonId as = now.shown(person);
-      shown.put(person, as);
-      told.add(new Told(as, now.name(as), now.hidden(as)));
-    }
+    catalog.people().existing(persons).forEach(person -> shown.put(person, now.shown(person)));
+    // Each name once: it is looked for among all of a class.
+    Set<Told> told =
+        Set.copyOf(shown.values()).stream()
+            .map(as -> new Told(as, now.name(as), now.hidden(as)))
+            .collect(Collectors.toSet());
     catalog.people().apply(new Projected(Map.of(), shown, told));
   }
 
   /// Reads the whole log, for whoever looks without standing where writes pass.
   Decisions read() {
-    return Decisions.of(all());
+    List<Act> acts = new ArrayList<>();
+    after(0, acts::add);
+    return Decisions.of(acts);
   }
 
-  private List<Act> all() {
-    List<Act> acts = new ArrayList<>();
+  /// Reads what was appended to the log since some decisions were read, on the same terms.
+  void readOn(Decisions read) {
+    after(read.last(), read::append);
+  }
+
+  private void after(long seq, Consumer<Act> each) {
     List<Act> page;
+    long last = seq;
     do {
-      page = catalog.log().after(acts.isEmpty() ? 0 : acts.getLast().seq(), PAGE);
-      acts.addAll(page);
+      page = catalog.log().after(last, PAGE);
+      page.forEach(each);
+      last += page.size(); // they are numbered without gaps
     } while (page.size() == PAGE);
-    return acts;
   }
 }

@@ -11,8 +11,6 @@ import app.likeness.model.Page;
 import app.likeness.model.Person;
 import app.likeness.model.PersonId;
 import app.likeness.model.PhotoId;
-import app.likeness.people.Decisions;
-import app.likeness.people.Telling;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -23,6 +21,7 @@ final class PeopleService implements People {
   private final Catalog catalog;
   private final Ledger ledger;
   private final Gestures gestures;
+  private final History history;
   private final Machine machine;
 
   PeopleService(Catalog catalog, Ledger ledger, Machine machine) {
@@ -30,6 +29,7 @@ final class PeopleService implements People {
     this.ledger = ledger;
     this.machine = machine;
     gestures = new Gestures(catalog, ledger);
+    history = new History(catalog, ledger);
   }
 
   @Override
@@ -99,26 +99,7 @@ final class PeopleService implements People {
 
   @Override
   public List<Past> history(long before, int limit) {
-    return tell(before, limit);
-  }
-
-  private List<Past> tell(long before, int limit) {
-    Decisions decisions = ledger.read();
-    return catalog.log().before(before, limit).stream()
-        .map(
-            act ->
-                new Past(
-                    act,
-                    kind(act),
-                    Telling.of(act, decisions).phrase(),
-                    !decisions.stands(act.seq())))
-        .toList();
-  }
-
-  private static String kind(Act act) {
-    return act.decisions().isEmpty()
-        ? "Erased"
-        : act.decisions().getFirst().getClass().getSimpleName();
+    return history.page(before, limit);
   }
 
   @Override

@@ -17,9 +17,8 @@ import app.likeness.storage.ObjectStore;
 import app.likeness.storage.embedded.EmbeddedObjectStore;
 import app.likeness.testing.Galleries;
 import app.likeness.testing.Samples;
+import app.likeness.testing.Watched;
 import app.likeness.testing.Wholeness;
-import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.Proxy;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;
@@ -83,21 +82,15 @@ class RescanTest {
   }
 
   private static ObjectStore disturbed(ObjectStore store, Runnable between) {
-    return (ObjectStore)
-        Proxy.newProxyInstance(
-            ObjectStore.class.getClassLoader(),
-            new Class<?>[] {ObjectStore.class},
-            (_, method, arguments) -> {
-              try {
-                Object result = method.invoke(store, arguments);
-                if (method.getName().equals("write")
-                    && arguments[0].toString().startsWith(ObjectKeys.FACES)) {
-                  between.run();
-                }
-                return result;
-              } catch (InvocationTargetException e) {
-                throw e.getCause();
-              }
-            });
+    return Watched.port(
+        ObjectStore.class,
+        store,
+        (method, arguments, call) -> {
+          Object result = call.go();
+          if (method.equals("write") && arguments[0].toString().startsWith(ObjectKeys.FACES)) {
+            between.run();
+          }
+          return result;
+        });
   }
 }
