@@ -1,6 +1,7 @@
 package app.likeness.gallery;
 
 import app.likeness.catalog.Catalog;
+import app.likeness.catalog.Changes;
 import app.likeness.faces.FaceIndex;
 import app.likeness.model.Face;
 import app.likeness.model.FaceId;
@@ -10,8 +11,10 @@ import app.likeness.model.Page;
 import app.likeness.model.PersonId;
 import app.likeness.model.PhotoId;
 import app.likeness.model.Proposal;
+import app.likeness.people.Decisions;
 import app.likeness.people.Grouping;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -19,15 +22,17 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /// Groups anew the people whom nobody has touched, around all faces that came since the last time.
 ///
 /// Only the neighbourhood of what is new is looked at: the new faces, the free people they are
-/// near, and those people's faces. The search runs beside other work, the verdict where writes pass.
+/// near, and those people's faces. All runs beside other work but the writing.
 final class Regroup {
   private static final String DONE = "regrouped";
   private static final int PAGE = 1000;
+
+  /// So often it is tried to group beside other work.
+  private static final int ATTEMPTS = 3;
 
   private final Catalog catalog;
   private final Recognition recognition;
@@ -51,8 +56,8 @@ final class Regroup {
       last = page.getLast().serial();
     }
     if (last > since) {
-      look(catalog.serially(() -> companions(near)), near);
-      catalog.serially(() -> write(near));
+      look(companions(near), near);
+      group(near);
       // What was proposed while looking, here or by imports, is looked at the next time.
       catalog.setting(DONE, Long.toString(last));
     }
@@ -86,12 +91,13 @@ final class Regroup {
 
   /// Every face of the free people that the new faces are, or are near to.
   private Set<FaceId> companions(Map<FaceId, List<Match>> near) {
+    Decisions decisions = ledger.read();
     Set<FaceId> around = new HashSet<>(near.keySet());
     near.values().forEach(matches -> matches.forEach(match -> around.add(match.face())));
     Set<PersonId> persons =
         catalog.faces().find(around).values().stream()
             .map(Face::own)
-            .filter(own -> own != null && !ledger.decisions().held(own))
+            .filter(own -> own != null && !decisions.held(own))
             .collect(Collectors.toSet());
     Set<FaceId> faces = new HashSet<>();
     for (PersonId person : persons) {
@@ -105,32 +111,70 @@ final class Regroup {
     return faces;
   }
 
-  private @Nullable Void write(Map<FaceId, List<Match>> near) {
-    keepFree(near);
-    Map<FaceId, PersonId> own = own(near);
-    near.keySet().retainAll(own.keySet());
-    var groups =
-        Grouping.regroup(
-            near, own, ledger.decisions(), recognition.thresholds(), PersonId::mint);
-    Map<FaceId, PersonId> moved = new TreeMap<>(groups);
-    moved.entrySet().removeIf(entry -> entry.getValue().equals(own.get(entry.getKey())));
-    catalog.faces().withdraw(moved.keySet());
-    moved.forEach((face, person) -> catalog.faces().propose(face, person, 1));
-    Set<PhotoId> photos = moved.keySet().stream().map(FaceId::photo).collect(Collectors.toSet());
-    ledger.project(photos);
-    photos.forEach(assignment::assign);
-    return null;
+  /// Groups beside other work, again where somebody has changed meanwhile what the groups rest on;
+  /// and at last where writes pass, so that it comes to an end.
+  private void group(Map<FaceId, List<Match>> near) {
+    for (int i = 0; i < ATTEMPTS; i++) {
+      Groups groups = groups(near);
+      if (catalog.serially(() -> holds(groups) && write(groups))) {
+        return;
+      }
+    }
+    catalog.serially(() -> write(groups(near)));
   }
 
-  private void keepFree(Map<FaceId, List<Match>> near) {
+  /// Whose the free faces are to be, and what that rests on.
+  ///
+  /// @param seen where the changes went on when the first of it was read
+  /// @param act the last act of the log then
+  /// @param photos all that was looked at
+  /// @param moved those faces that are to be somebody else's
+  private record Groups(String seen, long act, Set<PhotoId> photos, Map<FaceId, PersonId> moved) {}
+
+  private Groups groups(Map<FaceId, List<Match>> near) {
+    String seen = catalog.changes(null).next();
+    Decisions decisions = ledger.read();
+    Map<FaceId, List<Match>> free = free(near, decisions);
+    Map<FaceId, PersonId> own = own(free);
+    free.keySet().retainAll(own.keySet());
+    Map<FaceId, PersonId> moved =
+        new TreeMap<>(
+            Grouping.regroup(free, own, decisions, recognition.thresholds(), PersonId::mint));
+    moved.entrySet().removeIf(entry -> entry.getValue().equals(own.get(entry.getKey())));
+    return new Groups(seen, decisions.last(), photos(own.keySet()), moved);
+  }
+
+  private boolean holds(Groups groups) {
+    Changes since = catalog.changes(groups.seen);
+    return !since.all()
+        && ledger.decisions().last() == groups.act
+        && Collections.disjoint(since.photos(), groups.photos);
+  }
+
+  private boolean write(Groups groups) {
+    catalog.faces().withdraw(groups.moved.keySet());
+    groups.moved.forEach((face, person) -> catalog.faces().propose(face, person, 1));
+    Set<PhotoId> photos = photos(groups.moved.keySet());
+    ledger.project(photos);
+    photos.forEach(assignment::assign);
+    return true;
+  }
+
+  private static Set<PhotoId> photos(Collection<FaceId> faces) {
+    return faces.stream().map(FaceId::photo).collect(Collectors.toSet());
+  }
+
+  private Map<FaceId, List<Match>> free(Map<FaceId, List<Match>> near, Decisions decisions) {
     Map<PhotoId, Map<FaceId, List<Proposal>>> proposals = new HashMap<>();
-    near.keySet()
+    Map<FaceId, List<Match>> free = new TreeMap<>(near);
+    free.keySet()
         .removeIf(
             face ->
                 !Grouping.free(
                     face,
                     proposals.computeIfAbsent(face.photo(), catalog.faces()::proposals),
-                    ledger.decisions()));
+                    decisions));
+    return free;
   }
 
   /// Whose the faces to group are, those like them, and those beside them on their photos.
@@ -138,8 +182,8 @@ final class Regroup {
     Set<FaceId> like = new HashSet<>();
     near.values().forEach(matches -> matches.forEach(match -> like.add(match.face())));
     Map<FaceId, Face> faces = new HashMap<>(catalog.faces().find(like));
-    Set<PhotoId> photos = near.keySet().stream().map(FaceId::photo).collect(Collectors.toSet());
-    photos.forEach(photo -> catalog.faces().of(photo).forEach(face -> faces.put(face.id(), face)));
+    photos(near.keySet())
+        .forEach(photo -> catalog.faces().of(photo).forEach(face -> faces.put(face.id(), face)));
     Map<FaceId, PersonId> own = new HashMap<>();
     faces.forEach(
         (id, face) -> {
