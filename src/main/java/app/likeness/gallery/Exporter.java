@@ -45,7 +45,6 @@ public final class Exporter {
     try {
       Files.createDirectories(folder);
       tidy();
-      // Not a temporary file of Java's, which nobody but its owner may read for ever after.
       Path part = folder.resolve(".likeness-" + UUID.randomUUID() + ".part");
       try (InputStream in = photos.open(photo.id())) {
         Files.copy(in, part);
