@@ -2,6 +2,9 @@ package app.likeness.files;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Objects;
@@ -21,6 +24,21 @@ public final class Durable {
     // Windows opens no folders, and journals their entries itself.
     if (!WINDOWS) {
       force(folder, StandardOpenOption.READ);
+    }
+  }
+
+  /// Makes a folder, and those it is in, durably where there is none.
+  public static void create(Path folder) throws IOException {
+    if (!Files.isDirectory(folder)) {
+      create(parent(folder));
+      try {
+        Files.createDirectory(folder);
+      } catch (FileAlreadyExistsException _) {
+        if (!Files.isDirectory(folder)) {
+          throw new NotDirectoryException(folder.toString());
+        }
+      }
+      folder(parent(folder));
     }
   }
 

@@ -23,8 +23,7 @@ final class Dispatcher implements Runnable {
   private final FileImport files;
   private final Signal signal;
   private final int atOnce;
-  private final Map<Long, Thread> active = new ConcurrentHashMap<>();
-  private final Map<Long, Double> sent = new ConcurrentHashMap<>();
+  private final Map<Long, Run> active = new ConcurrentHashMap<>();
   private final Map<Long, ImportRow> unwritten = new ConcurrentHashMap<>();
   private final List<Consumer<ImportRow>> done = new CopyOnWriteArrayList<>();
   private volatile boolean paused;
@@ -63,12 +62,25 @@ final class Dispatcher implements Runnable {
 
   /// Starts the next row or, when nothing is left, settles; answers whether there may be more to do.
   private boolean step(long seen) {
-    Optional<ImportRow> row =
-        paused || active.size() >= atOnce ? Optional.empty() : queue.claim();
-    row.ifPresent(this::start);
-    if (row.isEmpty() && active.isEmpty() && nothingLeft()) {
+    boolean started = !paused && active.size() < atOnce && startNext();
+    if (started) {
+      signal.changed();
+    } else if (active.isEmpty() && nothingLeft()) {
       settle(seen);
     }
+    return started;
+  }
+
+  /// For a cancel, a row is either waiting or under way, never in between.
+  private synchronized boolean startNext() {
+    Optional<ImportRow> row = queue.claim();
+    row.ifPresent(
+        claimed -> {
+          worked = true;
+          Run run = new Run(claimed);
+          active.put(claimed.id(), run);
+          run.worker.start();
+        });
     return row.isPresent();
   }
 
@@ -92,43 +104,58 @@ final class Dispatcher implements Runnable {
     signal.settled();
   }
 
-  private void start(ImportRow row) {
-    Thread worker = Thread.ofVirtual().name("likeness-file").unstarted(() -> work(row));
-    worked = true;
-    active.put(row.id(), worker);
-    signal.changed();
-    worker.start();
-  }
+  /// A row under way.
+  private final class Run implements FileImport.Course {
+    private final ImportRow row;
+    private final Thread worker = Thread.ofVirtual().name("likeness-file").unstarted(this::work);
+    private volatile boolean cancelled;
+    private volatile double sent;
 
-  private void work(ImportRow row) {
-    ImportRow end = files.run(row, this::moved, share -> sent(row, share));
-    try {
-      // What was only interrupted by the end of the program is recovered at the next start.
-      if (end.state().done() || !closed) {
-        queue.update(end);
+    Run(ImportRow row) {
+      this.row = row;
+    }
+
+    private void work() {
+      ImportRow end = files.run(row, this);
+      try {
+        // What was only interrupted by the end of the program is recovered at the next start.
+        if (end.state().done() || !closed) {
+          queue.update(end);
+        }
+      } catch (RuntimeException e) {
+        unwritten.put(end.id(), end);
+        signal.stop(e);
+      } finally {
+        // Told before anybody can see that nothing is under way any more.
+        if (end.state().done()) {
+          done.forEach(listener -> listener.accept(end));
+        }
+        active.remove(row.id());
+        signal.changed();
       }
-    } catch (RuntimeException e) {
-      unwritten.put(end.id(), end);
-      signal.stop(e);
-    } finally {
-      // Told before anybody can see that nothing is under way any more.
-      if (end.state().done()) {
-        done.forEach(listener -> listener.accept(end));
-      }
-      sent.remove(row.id());
-      active.remove(row.id());
+    }
+
+    void cancel() {
+      cancelled = true;
+      worker.interrupt();
+    }
+
+    @Override
+    public void moved(ImportRow now) {
+      queue.update(now);
       signal.changed();
     }
-  }
 
-  private void moved(ImportRow row) {
-    queue.update(row);
-    signal.changed();
-  }
+    @Override
+    public void sent(double share) {
+      sent = share;
+      signal.tell();
+    }
 
-  private void sent(ImportRow row, double share) {
-    sent.put(row.id(), share);
-    signal.tell();
+    @Override
+    public boolean cancelled() {
+      return cancelled;
+    }
   }
 
   void pause() {
@@ -148,14 +175,18 @@ final class Dispatcher implements Runnable {
     return paused || signal.stopped();
   }
 
-  void cancel() {
-    files.cancelling(active.keySet());
-    active.values().forEach(Thread::interrupt);
+  /// Cancels what is under way, and what waits by `emptying` the queue of it.
+  void cancel(Runnable emptying) {
+    synchronized (this) {
+      emptying.run();
+      active.values().forEach(Run::cancel);
+    }
     signal.changed();
   }
 
   double sent(long row) {
-    return sent.getOrDefault(row, 0.0);
+    Run run = active.get(row);
+    return run == null ? 0 : run.sent;
   }
 
   Importer.Subscription onDone(Consumer<ImportRow> listener) {
@@ -170,14 +201,14 @@ final class Dispatcher implements Runnable {
   /// Stops at once: nothing is begun any more, and what is under way is interrupted.
   void close() {
     closed = true;
-    active.values().forEach(Thread::interrupt);
+    active.values().forEach(run -> run.worker.interrupt());
     signal.changed();
   }
 
   /// Waits, after [#close], for the workers to end.
   void join() throws InterruptedException {
-    for (Thread worker : active.values()) {
-      worker.join();
+    for (Run run : active.values()) {
+      run.worker.join();
     }
   }
 }

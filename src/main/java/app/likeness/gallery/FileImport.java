@@ -17,10 +17,6 @@ import app.likeness.storage.Uploader;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Consumer;
-import java.util.function.DoubleConsumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -38,7 +34,6 @@ public final class FileImport {
   private final Workers workers;
   private final FileReader files;
   private final Turns turns = new Turns();
-  private final Set<Long> cancelled = ConcurrentHashMap.newKeySet();
 
   public FileImport(
       Gallery gallery, PictureReader reader, Uploader uploader, Workers workers, FileReader files) {
@@ -54,23 +49,29 @@ public final class FileImport {
     return files.galleryFolder();
   }
 
-  /// These rows are cancelled: when they are interrupted, they are not to start again.
-  void cancelling(Set<Long> rows) {
-    cancelled.addAll(rows);
+  /// Who follows a row on its way, and may cancel it.
+  interface Course {
+    void moved(ImportRow row);
+
+    /// @param share of its bytes that are out, 0..1
+    void sent(double share);
+
+    /// Whether, when it is interrupted, it is not to start again.
+    boolean cancelled();
   }
 
   /// Answers the row in its last state, or WAITING when it was interrupted by the end of the program.
-  ImportRow run(ImportRow row, Consumer<ImportRow> moved, DoubleConsumer sent) {
+  ImportRow run(ImportRow row, Course course) {
     try {
       Optional<Photo> arrived = arrived(row);
       return arrived.isPresent()
           ? ended(row, settled(arrived.get().id(), null))
-          : bring(row, moved, sent);
+          : bring(row, course);
     } catch (InterruptedException _) {
-      return interrupted(row);
+      return interrupted(row, course);
     } catch (GalleryException e) {
       if (Thread.currentThread().isInterrupted()) {
-        return interrupted(row);
+        return interrupted(row, course);
       }
       return row.with(ImportState.FAILED, e.getMessage());
     } catch (OutOfMemoryError _) {
@@ -80,8 +81,6 @@ public final class FileImport {
       LOG.error("An import failed in a way that nobody foresaw", e);
       return row.with(
           ImportState.FAILED, "Something went wrong that should not; retry it, or see the log.");
-    } finally {
-      cancelled.remove(row.id());
     }
   }
 
@@ -93,13 +92,11 @@ public final class FileImport {
         .filter(photo -> photo.state() != PhotoState.DELETING);
   }
 
-  private ImportRow interrupted(ImportRow row) {
-    return row.with(
-        cancelled.contains(row.id()) ? ImportState.CANCELLED : ImportState.WAITING, null);
+  private static ImportRow interrupted(ImportRow row, Course course) {
+    return row.with(course.cancelled() ? ImportState.CANCELLED : ImportState.WAITING, null);
   }
 
-  private ImportRow bring(ImportRow row, Consumer<ImportRow> moved, DoubleConsumer sent)
-      throws InterruptedException {
+  private ImportRow bring(ImportRow row, Course course) throws InterruptedException {
     try (FileReader.Content content = files.read(row.file())) {
       PhotoId id = PhotoId.of(content.sha256());
       turns.take(id);
@@ -108,31 +105,30 @@ public final class FileImport {
         if (known.isPresent() && known.get().state() == PhotoState.READY) {
           return row.with(id).with(ImportState.ALREADY, null).faces(known.get().faceCount());
         }
-        return send(row.with(id), content, moved, sent);
+        return send(row.with(id), content, course);
       } finally {
         turns.pass(id);
       }
     }
   }
 
-  private ImportRow send(
-      ImportRow row, FileReader.Content content, Consumer<ImportRow> moved, DoubleConsumer sent)
+  private ImportRow send(ImportRow row, FileReader.Content content, Course course)
       throws InterruptedException {
     NewPhoto photo = content.toNew(type(content));
     Decoded decoded = workers.compute(() -> reader.read(content.data(), Originals.DECODE));
-    moved.accept(row);
+    course.moved(row);
     PhotoId id = PhotoId.of(photo.sha256());
     boolean ended = false;
     try {
       uploader.send(
-          () -> ticket(photo), row.file(), out -> sent.accept((double) out / photo.bytes()));
-      moved.accept(row.with(ImportState.FINDING_FACES, null));
+          () -> ticket(photo), row.file(), out -> course.sent((double) out / photo.bytes()));
+      course.moved(row.with(ImportState.FINDING_FACES, null));
       ImportRow last = ended(row, settled(id, decoded));
       ended = true;
       return last;
     } finally {
       if (!ended) {
-        withdraw(id, cancelled.contains(row.id()));
+        withdraw(id, course.cancelled());
       }
     }
   }

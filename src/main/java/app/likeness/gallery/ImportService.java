@@ -53,8 +53,7 @@ public final class ImportService implements Importer {
 
   @Override
   public void cancel() {
-    walker.cancel(queue::cancelWaiting);
-    dispatcher.cancel();
+    dispatcher.cancel(() -> walker.cancel(queue::cancelWaiting));
   }
 
   @Override

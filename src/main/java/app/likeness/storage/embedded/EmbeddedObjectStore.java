@@ -70,6 +70,10 @@ public final class EmbeddedObjectStore extends FileObjectStore {
     return new BesideObjectStore(folder);
   }
 
+  ObjectFiles files() {
+    return files;
+  }
+
   static S3Signer signer(Endpoint endpoint, AccessKeys keys, InstantSource clock) {
     AwsCredentialsIdentity identity = AwsCredentialsIdentity.create(keys.id(), keys.secret());
     return new S3Signer(endpoint.bucketUrl(), ObjectFiles.BUCKET, REGION, () -> identity, clock);
@@ -77,13 +81,13 @@ public final class EmbeddedObjectStore extends FileObjectStore {
 
   @Override
   public UploadTicket.Put put(NewObject object) {
-    files.path(object.key());
+    files.expect(object.key());
     return signer.put(object, TICKET_LIFE);
   }
 
   @Override
   public UploadTicket.Form form(NewObject object) {
-    files.path(object.key());
+    files.expect(object.key());
     return signer.form(object, TICKET_LIFE);
   }
 

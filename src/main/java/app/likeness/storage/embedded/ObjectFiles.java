@@ -14,14 +14,14 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
-import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
-import java.util.Locale;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
@@ -40,13 +40,15 @@ final class ObjectFiles {
   private static final Pattern KEY =
       Pattern.compile("[0-9A-Za-z_-][0-9A-Za-z._-]*(/[0-9A-Za-z_-][0-9A-Za-z._-]*)*");
   private static final int CHUNK = 128 * 1024;
-  private static final long NEARLY_FULL = 1L << 20;
 
   private final Path bucket;
   private final Path incoming;
 
   /// Files that are being written, and the keys they are to have.
   private final Map<Path, String> coming = new ConcurrentHashMap<>();
+
+  /// Keys with a ticket that is neither spent nor taken back.
+  private final Set<String> expected = ConcurrentHashMap.newKeySet();
 
   ObjectFiles(Path root) {
     this.bucket = root.toAbsolutePath().resolve(BUCKET);
@@ -78,31 +80,47 @@ final class ObjectFiles {
     return bucket.resolve(key);
   }
 
+  /// Lets one object be stored by ticket, until it is there or deleted.
+  void expect(String key) {
+    path(key);
+    expected.add(key);
+  }
+
   /// Stores an object durably.
   ///
   /// @param bytes its exact length
-  /// @param replace whether one that is there already may be replaced
+  /// @param replace whether one that is there already may be replaced; if not, it must be expected
   /// @throws FileAlreadyExistsException if it may not
+  /// @throws RevokedException if it is not expected, or deleted while it comes
   /// @throws NoRoomException if the disk is full
   void store(String key, InputStream content, long bytes, boolean replace) throws IOException {
     Path place = path(key);
-    if (!replace && Files.exists(place)) {
-      throw new FileAlreadyExistsException(key);
-    }
-    Path fresh = incoming.resolve(UUID.randomUUID().toString());
-    coming.put(fresh, key);
+    Path fresh = begin(key, place, replace);
     try {
       fill(fresh, content, bytes);
       publish(fresh, place, replace);
-    } catch (FileAlreadyExistsException e) {
+    } catch (FileAlreadyExistsException | RevokedException e) {
       throw e;
     } catch (IOException e) {
-      throw full(e) ? new NoRoomException(e) : e;
+      throw NoRoomException.full(e, incoming) ? new NoRoomException(e) : e;
     } finally {
       coming.remove(fresh);
       Files.deleteIfExists(fresh);
     }
     Durable.folder(Durable.parent(place));
+  }
+
+  // A delete comes before this, and revokes the ticket, or after, and finds the file that comes.
+  private synchronized Path begin(String key, Path place, boolean replace) throws IOException {
+    if (!replace && Files.exists(place)) {
+      throw new FileAlreadyExistsException(key);
+    }
+    if (!replace && !expected.contains(key)) {
+      throw new RevokedException();
+    }
+    Path fresh = incoming.resolve(UUID.randomUUID().toString());
+    coming.put(fresh, key);
+    return fresh;
   }
 
   InputStream open(String key) throws IOException {
@@ -142,7 +160,8 @@ final class ObjectFiles {
     }
   }
 
-  /// Removes an object, what is still coming under its key, and the folders that are empty then.
+  /// Removes an object, what is still coming under its key, and the folders that are empty then;
+  /// revokes its tickets.
   void delete(String key) throws IOException {
     Path path = path(key);
     remove(key, path);
@@ -157,11 +176,12 @@ final class ObjectFiles {
     }
   }
 
-  /// Without its file, a transfer that nobody waits for any more has nothing to publish.
+  /// A transfer that nobody waits for any more has nothing to publish then.
   private synchronized void remove(String key, Path path) throws IOException {
-    for (Map.Entry<Path, String> each : coming.entrySet()) {
-      if (each.getValue().equals(key)) {
-        Files.deleteIfExists(each.getKey());
+    expected.remove(key);
+    for (Path fresh : List.copyOf(coming.keySet())) {
+      if (coming.remove(fresh, key)) {
+        Files.deleteIfExists(fresh);
       }
     }
     Files.deleteIfExists(path);
@@ -202,13 +222,18 @@ final class ObjectFiles {
 
   // One writing process, so one lock makes "absent" and "mine" the same moment, on any file system.
   private synchronized void publish(Path fresh, Path place, boolean replace) throws IOException {
+    String key = coming.get(fresh);
+    if (key == null) {
+      throw new RevokedException();
+    }
     if (!replace && Files.exists(place)) {
       throw new FileAlreadyExistsException(place.getFileName().toString());
     }
     while (true) {
       try {
-        folder(Durable.parent(place));
+        Durable.create(Durable.parent(place));
         Files.move(fresh, place, StandardCopyOption.ATOMIC_MOVE);
+        expected.remove(key);
         return;
       } catch (NoSuchFileException e) {
         // A delete took the empty folder away in between.
@@ -217,27 +242,5 @@ final class ObjectFiles {
         }
       }
     }
-  }
-
-  private static void folder(Path folder) throws IOException {
-    if (!Files.isDirectory(folder)) {
-      folder(Durable.parent(folder));
-      try {
-        Files.createDirectory(folder);
-      } catch (FileAlreadyExistsException _) {
-        if (!Files.isDirectory(folder)) {
-          throw new NotDirectoryException(folder.toString());
-        }
-      }
-      Durable.folder(Durable.parent(folder));
-    }
-  }
-
-  // Java gives a full disk no type of its own, and its message is in the system's language.
-  private boolean full(IOException e) throws IOException {
-    String message = String.valueOf(e.getMessage()).toLowerCase(Locale.ROOT);
-    return Stream.of("no space", "not enough space", "quota", "file too large")
-            .anyMatch(message::contains)
-        || Files.getFileStore(incoming).getUsableSpace() < NEARLY_FULL;
   }
 }

@@ -51,6 +51,9 @@ final class SafeBlobStore extends ForwardingBlobStore {
     } catch (FileAlreadyExistsException e) {
       drain(payload);
       throw S3Exceptions.fromStatusCode(PRECONDITION_FAILED, e);
+    } catch (RevokedException e) {
+      drain(payload);
+      throw error(FORBIDDEN, "AccessDenied", e);
     } catch (NoRoomException e) {
       drain(payload);
       throw error(INSUFFICIENT_STORAGE, "InsufficientStorage", e);
