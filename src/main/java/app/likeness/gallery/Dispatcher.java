@@ -165,23 +165,29 @@ final class Dispatcher implements Runnable {
 
   /// @throws GalleryException when what stopped it is still so
   void resume() {
-    unwritten.values().forEach(queue::update);
-    unwritten.clear();
+    writeUnwritten();
     paused = false;
     signal.resume();
+  }
+
+  private void writeUnwritten() {
+    unwritten.values().forEach(queue::update);
+    unwritten.clear();
   }
 
   boolean paused() {
     return paused || signal.stopped();
   }
 
-  /// Cancels what is under way, and what waits by `emptying` the queue of it.
+  /// Cancels what is under way, and what waits by `emptying` the queue of it; if that could be
+  /// written, nothing stands in the way of what comes next.
   void cancel(Runnable emptying) {
     synchronized (this) {
       emptying.run();
       active.values().forEach(Run::cancel);
     }
-    signal.changed();
+    writeUnwritten();
+    signal.resume();
   }
 
   double sent(long row) {

@@ -3,10 +3,12 @@ package app.likeness.gallery;
 import app.likeness.catalog.ImportCounts;
 import app.likeness.catalog.ImportQueue;
 import app.likeness.catalog.ImportRow;
+import app.likeness.model.GalleryException;
 import app.likeness.model.Page;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -49,6 +51,11 @@ public final class ImportService implements Importer {
   @Override
   public boolean paused() {
     return dispatcher.paused();
+  }
+
+  @Override
+  public Optional<GalleryException> trouble() {
+    return signal.trouble();
   }
 
   @Override

@@ -2,9 +2,11 @@ package app.likeness.gallery;
 
 import app.likeness.catalog.ImportCounts;
 import app.likeness.catalog.ImportRow;
+import app.likeness.model.GalleryException;
 import app.likeness.model.Page;
 import java.nio.file.Path;
 import java.util.Collection;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -17,9 +19,15 @@ public interface Importer extends AutoCloseable {
 
   void pause();
 
+  /// Goes on, also after [#trouble].
+  ///
+  /// @throws GalleryException when what stood in the way still does
   void resume();
 
   boolean paused();
+
+  /// Why all stands still although nobody paused it, such as a full disk; [#resume] tries again.
+  Optional<GalleryException> trouble();
 
   /// Cancels all that is not done yet; transfers under way are interrupted.
   void cancel();

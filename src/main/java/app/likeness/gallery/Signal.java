@@ -2,6 +2,7 @@ package app.likeness.gallery;
 
 import app.likeness.model.GalleryException;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
@@ -80,6 +81,11 @@ final class Signal {
 
   boolean stopped() {
     return trouble != null;
+  }
+
+  /// Why nothing goes on.
+  Optional<GalleryException> trouble() {
+    return Optional.ofNullable(trouble);
   }
 
   /// Waits until there was a change after that count; an interrupt ends the wait, too.

@@ -66,13 +66,30 @@ class DiskFullTest {
       session.imports().add(List.of(Samples.photo(1), Samples.photo(2)));
       assertThatThrownBy(session.imports()::await).isInstanceOf(GalleryException.class);
       assertThat(session.imports().paused()).isTrue();
+      assertThat(session.imports().trouble()).isPresent();
 
       queue(folder, "DROP TRIGGER stuck");
       session.imports().resume();
       assertThat(session.imports().paused()).isFalse();
+      assertThat(session.imports().trouble()).isEmpty();
       List<ImportRow> rows = Galleries.bring(session, List.of());
       assertThat(rows).hasSize(2).allMatch(row -> row.state() == ImportState.READY);
     }
+    Wholeness.check(folder);
+  }
+
+  @Test
+  void theCommandLineSaysInOneSentenceThatImportsStandStill() throws Exception {
+    Path folder = temp.resolve("gallery");
+    Galleries.open(folder).close();
+    queue(folder, "CREATE TRIGGER stuck BEFORE UPDATE ON imports BEGIN SELECT RAISE(ABORT, ''); END");
+    String[] words = {"import", "--gallery", folder.toString(), Samples.photo(1).toString()};
+    Child.End end = Child.run(words);
+    assertThat(end.exit()).isEqualTo(1);
+    assertThat(end.err().lines()).hasSize(1).allMatch(line -> line.endsWith("."));
+
+    queue(folder, "DROP TRIGGER stuck");
+    assertThat(Child.run(words).exit()).isZero();
     Wholeness.check(folder);
   }
 

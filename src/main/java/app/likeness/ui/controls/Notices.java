@@ -34,6 +34,11 @@ public final class Notices {
     current.set(new Notice(text, false, action, run));
   }
 
+  /// Shows what went wrong, and was logged where it did, with a button that may mend it.
+  public void trouble(String text, String action, Runnable run) {
+    current.set(new Notice(text, true, action, run));
+  }
+
   /// Shows a failure: its own sentence if it has one that was written to be shown.
   public void failed(Throwable failure) {
     if (failure instanceof GalleryException) {

@@ -5,6 +5,7 @@ import static app.likeness.ui.Strings.text;
 import app.likeness.catalog.ImportCounts;
 import app.likeness.catalog.ImportState;
 import app.likeness.gallery.Importer;
+import app.likeness.model.GalleryException;
 import app.likeness.ui.Background;
 import app.likeness.ui.controls.Notices;
 import java.nio.file.Path;
@@ -18,6 +19,7 @@ import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import org.jspecify.annotations.Nullable;
 
 /// The imports as the window shows them, and the verbs that steer them.
 public final class ImportsModel implements AutoCloseable {
@@ -38,6 +40,8 @@ public final class ImportsModel implements AutoCloseable {
       new ReadOnlyObjectWrapper<>(this, "counts", NOTHING);
   private final ReadOnlyObjectWrapper<Batch> batch =
       new ReadOnlyObjectWrapper<>(this, "batch", Batch.NONE);
+  private final ReadOnlyObjectWrapper<@Nullable GalleryException> trouble =
+      new ReadOnlyObjectWrapper<>(this, "trouble");
   private final ReadOnlyIntegerWrapper version = new ReadOnlyIntegerWrapper(this, "version");
 
   /// Rows that were done before this batch began.
@@ -84,6 +88,11 @@ public final class ImportsModel implements AutoCloseable {
     return batch.get();
   }
 
+  /// Why nothing goes on although nobody paused it, or `null`.
+  public ReadOnlyObjectProperty<@Nullable GalleryException> troubleProperty() {
+    return trouble.getReadOnlyProperty();
+  }
+
   /// Changes whenever rows may have changed.
   public ReadOnlyIntegerProperty versionProperty() {
     return version.getReadOnlyProperty();
@@ -127,7 +136,7 @@ public final class ImportsModel implements AutoCloseable {
 
   // ---- following the queue
 
-  private record Seen(ImportCounts counts, boolean paused) {}
+  private record Seen(ImportCounts counts, boolean paused, @Nullable GalleryException trouble) {}
 
   /// Looks soon, once for however many calls meanwhile.
   private void look() {
@@ -137,7 +146,8 @@ public final class ImportsModel implements AutoCloseable {
               () -> {
                 Thread.sleep(step);
                 looking.set(false);
-                return new Seen(importer.counts(), importer.paused());
+                return new Seen(
+                    importer.counts(), importer.paused(), importer.trouble().orElse(null));
               })
           .then(this::show)
           .start();
@@ -154,9 +164,18 @@ public final class ImportsModel implements AutoCloseable {
     counts.set(seen.counts());
     batch.set(is ? batch(seen) : Batch.NONE);
     version.set(version.get() + 1);
+    show(seen.trouble());
     if (was && !is) {
       finished(seen.counts());
     }
+  }
+
+  /// Each trouble is told once; the same one met again is another.
+  private void show(@Nullable GalleryException now) {
+    if (now != null && now != trouble.get()) {
+      notices.trouble(Notices.sentence(now), text("imports.retry"), () -> verb(importer::resume));
+    }
+    trouble.set(now);
   }
 
   private void remember(ImportCounts before) {

@@ -4,10 +4,12 @@ import static app.likeness.ui.Strings.text;
 
 import app.likeness.catalog.ImportCounts;
 import app.likeness.catalog.ImportState;
+import app.likeness.model.GalleryException;
 import app.likeness.ui.Background;
 import app.likeness.ui.controls.EmptyState;
 import app.likeness.ui.controls.GridItems;
 import app.likeness.ui.controls.GridLayout;
+import app.likeness.ui.controls.Notices;
 import app.likeness.ui.controls.PageHeader;
 import app.likeness.ui.controls.PictureGrid;
 import app.likeness.ui.controls.Pictures;
@@ -22,6 +24,7 @@ import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignA;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignT;
@@ -40,6 +43,7 @@ public final class ImportsView extends BorderPane {
   private final Button retry = new Button(text("imports.retry-failed"));
   private final Button clear = new Button(text("imports.clear-done"));
   private final Label unsupported = new Label(null, new FontIcon(MaterialDesignA.ALERT_CIRCLE_OUTLINE));
+  private final Label trouble = new Label(null, new FontIcon(MaterialDesignA.ALERT_CIRCLE_OUTLINE));
   private final Label summary = new Label();
   private final StackPane body = new StackPane();
   private final PageHeader header =
@@ -57,14 +61,18 @@ public final class ImportsView extends BorderPane {
     list.getStyleClass().add("page-main");
     list.setAccessibleText(text("place.imports"));
     verbs();
-    unsupported.getStyleClass().add("unsupported");
-    unsupported.setWrapText(true);
+    for (Label told : List.of(trouble, unsupported)) {
+      told.getStyleClass().add("unsupported");
+      told.setWrapText(true);
+    }
+    trouble.getStyleClass().add("trouble");
     summary.getStyleClass().add("summary");
-    setTop(new VBox(header, summary, unsupported));
+    setTop(new VBox(header, summary, trouble, unsupported));
     setCenter(body);
     body.getChildren().add(list);
     model.countsProperty().subscribe(this::show);
     model.batchProperty().subscribe(() -> show(model.counts()));
+    model.troubleProperty().subscribe(this::show);
     model.versionProperty().subscribe(() -> items.reload());
     items.versionProperty().subscribe(this::fill);
     items.reload();
@@ -98,6 +106,11 @@ public final class ImportsView extends BorderPane {
     shown(unsupported, !counts.unsupported().isEmpty());
     unsupported.setText(unsupported(counts.unsupported()));
     fill();
+  }
+
+  private void show(@Nullable GalleryException standing) {
+    shown(trouble, standing != null);
+    trouble.setText(standing == null ? "" : Notices.sentence(standing));
   }
 
   private static void shown(Node node, boolean now) {
