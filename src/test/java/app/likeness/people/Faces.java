@@ -9,6 +9,7 @@ import app.likeness.model.Match;
 import app.likeness.model.PersonId;
 import app.likeness.model.PhotoId;
 import app.likeness.model.Proposal;
+import app.likeness.model.Thresholds;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -20,6 +21,13 @@ final class Faces {
   static final PersonId ANA = new PersonId("ana");
   static final PersonId BEN = new PersonId("ben");
   static final PersonId CLEO = new PersonId("cleo");
+
+  static final FaceId A = face("a", 1);
+  static final FaceId B = face("b", 1);
+  static final FaceId C = face("c", 1);
+  static final FaceId D = face("d", 1);
+
+  static final Thresholds THRESHOLDS = new Thresholds(.5, .32, .45, 2, 32);
 
   private Faces() {}
 

@@ -58,7 +58,7 @@ class ContentReaderTest {
   void turnsAllEightOrientationsUpright() {
     Picture upright = Drawn.quarters(120, 80);
     for (int value = 1; value <= 8; value++) {
-      Picture stored = stored(upright, value);
+      Picture stored = Drawn.stored(upright, value);
       byte[] tiff = new Exif().orientation(value).bytes();
       Decoded decoded = reader.read(Jpeg.withExif(Jpeg.of(stored), tiff), 120);
       assertThat(decoded.width()).isEqualTo(120);
@@ -230,24 +230,5 @@ class ContentReaderTest {
     assertThatThrownBy(() -> reader.check(data))
         .isInstanceOf(Unsupported.class)
         .hasMessageStartingWith(reason);
-  }
-
-  /// The stored picture that EXIF's orientation turns into the upright one, by EXIF's own words.
-  private static Picture stored(Picture upright, int value) {
-    int w = upright.width();
-    int h = upright.height();
-    boolean swaps = value >= 5;
-    return Drawn.picture(
-        swaps ? h : w,
-        swaps ? w : h,
-        (x, y) -> {
-          int across = swaps ? y : x; // along the visual rows
-          int down = swaps ? x : y;
-          boolean rightToLeft = value == 2 || value == 3 || value == 6 || value == 7;
-          boolean upwards = value == 3 || value == 4 || value == 7 || value == 8;
-          int column = rightToLeft ? w - 1 - across : across;
-          int row = upwards ? h - 1 - down : down;
-          return upright.pixels()[row * w + column];
-        });
   }
 }

@@ -29,6 +29,25 @@ public final class Drawn {
                 : (x < width / 2 ? 0x2020C0 : 0xC0C020));
   }
 
+  /// The stored picture that EXIF's orientation turns into the upright one, by EXIF's own words.
+  public static Picture stored(Picture upright, int value) {
+    int w = upright.width();
+    int h = upright.height();
+    boolean swaps = value >= 5;
+    return picture(
+        swaps ? h : w,
+        swaps ? w : h,
+        (x, y) -> {
+          int across = swaps ? y : x; // along the visual rows
+          int down = swaps ? x : y;
+          boolean rightToLeft = value == 2 || value == 3 || value == 6 || value == 7;
+          boolean upwards = value == 3 || value == 4 || value == 7 || value == 8;
+          int column = rightToLeft ? w - 1 - across : across;
+          int row = upwards ? h - 1 - down : down;
+          return upright.pixels()[row * w + column];
+        });
+  }
+
   /// The colours in the middle of the four quarters, row by row.
   public static int[] quartersOf(Picture picture) {
     return new int[] {

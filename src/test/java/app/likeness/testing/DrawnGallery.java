@@ -102,24 +102,10 @@ public final class DrawnGallery {
     int height = upright ? 1280 : i % 5 == 0 ? 720 : 960;
     BufferedImage image = Drawings.photo(i, width, height, people);
     byte[] original = Drawings.jpeg(image);
-    PhotoId id = new PhotoId("%020x".formatted(i + 1));
+    PhotoId id = id(i);
     LocalDateTime taken = LocalDateTime.of(2026, 10, 30, 18, 0).minusHours(90_000L * i / all);
-    String name = "IMG_%04d.jpg".formatted(9000 - i);
-    String key = ObjectKeys.original(taken.getYear(), name, id, PictureType.JPEG);
-    Photo photo =
-        new Photo(
-            id,
-            PhotoState.PENDING,
-            new Original(
-                name, store.bucket(key), key, PictureType.JPEG, original.length,
-                "%064x".formatted(i + 1), NOW),
-            width,
-            height,
-            taken,
-            new Capture(taken, null, "Drawn by hand", null),
-            people.size(),
-            null);
-    store.write(key, "image/jpeg", original);
+    Photo photo = photo(i, taken, image, original.length, people.size());
+    store.write(photo.original().key(), "image/jpeg", original);
     for (int size : ObjectKeys.SIZES) {
       store.write(
           ObjectKeys.thumb(id, size), "image/jpeg", Drawings.jpeg(Drawings.scaled(image, size)));
@@ -132,6 +118,27 @@ public final class DrawnGallery {
     for (int n = 0; n < people.size(); n++) {
       catalog.faces().propose(new FaceId(id, n + 1), person(people.get(n)), .9);
     }
+  }
+
+  private Photo photo(int i, LocalDateTime taken, BufferedImage image, int bytes, int faces) {
+    PhotoId id = id(i);
+    String name = "IMG_%04d.jpg".formatted(9000 - i);
+    String key = ObjectKeys.original(taken.getYear(), name, id, PictureType.JPEG);
+    return new Photo(
+        id,
+        PhotoState.PENDING,
+        new Original(
+            name, store.bucket(key), key, PictureType.JPEG, bytes, "%064x".formatted(i + 1), NOW),
+        image.getWidth(),
+        image.getHeight(),
+        taken,
+        new Capture(taken, null, "Drawn by hand", null),
+        faces,
+        null);
+  }
+
+  private static PhotoId id(int i) {
+    return new PhotoId("%020x".formatted(i + 1));
   }
 
   private List<NewFace> faces(PhotoId id, BufferedImage image, List<Integer> people) {

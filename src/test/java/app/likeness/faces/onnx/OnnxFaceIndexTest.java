@@ -1,5 +1,9 @@
 package app.likeness.faces.onnx;
 
+import static app.likeness.faces.onnx.SampleFaces.FACES;
+import static app.likeness.faces.onnx.SampleFaces.cosine;
+import static app.likeness.faces.onnx.SampleFaces.fromTheLeft;
+import static app.likeness.faces.onnx.SampleFaces.middle;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
@@ -7,13 +11,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import app.likeness.faces.FoundFace;
-import app.likeness.model.Box;
 import app.likeness.model.Embedding;
 import app.likeness.model.FaceId;
 import app.likeness.model.GalleryException;
 import app.likeness.model.PhotoId;
 import app.likeness.pictures.Picture;
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -21,26 +23,11 @@ import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 class OnnxFaceIndexTest {
-  /// The middle of each face on the six samples, by eye, in 0..1.
-  private static final List<List<Point>> FACES =
-      List.of(
-          List.of(new Point(.27, .36), new Point(.49, .42), new Point(.82, .25)),
-          List.of(new Point(.23, .20), new Point(.51, .25), new Point(.80, .20)),
-          List.of(new Point(.36, .34), new Point(.62, .27), new Point(.83, .32)),
-          List.of(
-              new Point(.18, .22), new Point(.39, .12), new Point(.56, .20), new Point(.70, .19)),
-          List.of(
-              new Point(.25, .73), new Point(.36, .39), new Point(.45, .16), new Point(.62, .23),
-              new Point(.78, .37)),
-          List.of(
-              new Point(.19, .40), new Point(.39, .31), new Point(.66, .28), new Point(.83, .27)));
-
   private static OnnxFaceIndex index;
 
   @BeforeAll
@@ -77,69 +64,6 @@ class OnnxFaceIndexTest {
               assertThat(face.box()).isEqualTo(Boxes.clip(face.box()));
               assertThat(face.box().height()).isBetween(.12, .25);
             });
-  }
-
-  @Test
-  void knowsAFaceOnASmallerCopy() {
-    forEachSample(photo -> assertAlike(photo, TestPhotos.shrunk(photo, .3), .8));
-  }
-
-  @Test
-  void knowsAFaceOnAReencodedCopy() {
-    forEachSample(
-        photo -> {
-          try {
-            assertAlike(photo, TestPhotos.reencoded(photo), .95);
-          } catch (IOException e) {
-            throw new AssertionError(e);
-          }
-        });
-  }
-
-  @Test
-  void knowsAFaceOnAMirroredCopy() {
-    Picture photo = TestPhotos.sample(6);
-    List<FoundFace> faces = fromTheLeft(index.find(photo));
-    List<FoundFace> mirrored = fromTheLeft(index.find(TestPhotos.mirrored(photo))).reversed();
-
-    assertThat(mirrored).hasSameSizeAs(faces);
-    for (int i = 0; i < faces.size(); i++) {
-      assertThat(cosine(faces.get(i), mirrored.get(i))).isGreaterThan(.8);
-    }
-  }
-
-  @Test
-  void tellsThePeopleOfOnePhotoApart() {
-    for (int n = 1; n <= FACES.size(); n++) {
-      List<FoundFace> found = index.find(TestPhotos.sample(n));
-      for (FoundFace one : found) {
-        for (FoundFace other : found) {
-          if (!one.equals(other)) {
-            assertThat(cosine(one, other)).isLessThan(index.thresholds().assign());
-          }
-        }
-      }
-    }
-  }
-
-  @Test
-  void knowsAPersonOnAnotherPhoto() {
-    FoundFace dressedUp = fromTheLeft(index.find(TestPhotos.sample(1))).get(2);
-    List<FoundFace> others = fromTheLeft(index.find(TestPhotos.sample(3)));
-
-    assertThat(cosine(dressedUp, others.get(1))).isGreaterThan(index.thresholds().assign());
-    assertThat(cosine(dressedUp, others.get(0))).isLessThan(index.thresholds().suggest());
-  }
-
-  @Test
-  void theLengthOfAVectorTellsGoodFacesFromPoorOnes() {
-    List<FoundFace> found = fromTheLeft(index.find(TestPhotos.sample(2)));
-    float profile = found.get(0).embedding().length();
-    float front = found.get(2).embedding().length();
-
-    assertThat(front).isGreaterThan(3);
-    assertThat(profile).isLessThan((float) index.thresholds().quality());
-    assertThat(found).allSatisfy(face -> assertThat(norm(face.embedding())).isCloseTo(1, within(1e-5)));
   }
 
   @Test
@@ -235,21 +159,6 @@ class OnnxFaceIndexTest {
         .isThrownBy(() -> closed.find(new Picture(1, 1, new int[] {0})));
   }
 
-  private static void forEachSample(Consumer<Picture> test) {
-    for (int n = 1; n <= FACES.size(); n++) {
-      test.accept(TestPhotos.sample(n));
-    }
-  }
-
-  private static void assertAlike(Picture photo, Picture copy, double least) {
-    List<FoundFace> faces = fromTheLeft(index.find(photo));
-    List<FoundFace> copies = fromTheLeft(index.find(copy));
-    assertThat(copies).hasSameSizeAs(faces);
-    for (int i = 0; i < faces.size(); i++) {
-      assertThat(cosine(faces.get(i), copies.get(i))).isGreaterThan(least);
-    }
-  }
-
   private static Picture inACorner(Picture small, int width, int height) {
     int[] pixels = new int[width * height];
     Arrays.fill(pixels, 0xff405060);
@@ -258,22 +167,5 @@ class OnnxFaceIndexTest {
           small.pixels(), y * small.width(), pixels, (y + 40) * width + 60, small.width());
     }
     return new Picture(width, height, pixels);
-  }
-
-  private static List<FoundFace> fromTheLeft(List<FoundFace> found) {
-    return found.stream().sorted(Comparator.comparingDouble(face -> middle(face).x())).toList();
-  }
-
-  private static Point middle(FoundFace face) {
-    Box box = face.box();
-    return new Point(box.left() + box.width() / 2, box.top() + box.height() / 2);
-  }
-
-  private static double cosine(FoundFace a, FoundFace b) {
-    return a.embedding().cosine(b.embedding());
-  }
-
-  private static double norm(Embedding face) {
-    return Math.sqrt(face.cosine(face));
   }
 }

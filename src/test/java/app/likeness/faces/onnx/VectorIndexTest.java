@@ -25,6 +25,7 @@ class VectorIndexTest {
   private static final int ALL = 10_000;
 
   private final Random random = new Random(7);
+  private final RandomVectors vectors = new RandomVectors(random);
   private final VectorIndex index = new VectorIndex(SIZE);
 
   @Test
@@ -88,7 +89,7 @@ class VectorIndexTest {
   void vectorsOfOtherSizesAreSearchedAsWell() {
     for (int size : new int[] {1, 3, 128, 200, 1024}) {
       VectorIndex other = new VectorIndex(size);
-      float[] vector = unit(size);
+      float[] vector = vectors.unit(size);
       other.put(face(1), vector);
       other.put(face(2), vector);
 
@@ -210,43 +211,10 @@ class VectorIndexTest {
   }
 
   private float[] unit() {
-    return unit(SIZE);
+    return vectors.unit(SIZE);
   }
 
-  private float[] unit(int size) {
-    float[] vector = new float[size];
-    for (int i = 0; i < size; i++) {
-      vector[i] = (float) random.nextGaussian();
-    }
-    return normalised(vector);
-  }
-
-  /// A random vector at exactly this cosine.
   private float[] near(float[] vector, double cosine) {
-    float[] aside = unit();
-    double dot = 0;
-    for (int i = 0; i < SIZE; i++) {
-      dot += vector[i] * aside[i];
-    }
-    for (int i = 0; i < SIZE; i++) {
-      aside[i] -= (float) (dot * vector[i]);
-    }
-    normalised(aside);
-    double sine = Math.sqrt(1 - cosine * cosine);
-    for (int i = 0; i < SIZE; i++) {
-      aside[i] = (float) (cosine * vector[i] + sine * aside[i]);
-    }
-    return aside;
-  }
-
-  private static float[] normalised(float[] vector) {
-    double squares = 0;
-    for (float component : vector) {
-      squares += component * component;
-    }
-    for (int i = 0; i < vector.length; i++) {
-      vector[i] /= (float) Math.sqrt(squares);
-    }
-    return vector;
+    return vectors.near(vector, cosine);
   }
 }

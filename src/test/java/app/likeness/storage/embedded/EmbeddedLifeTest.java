@@ -18,10 +18,10 @@ import java.net.Socket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.logging.Handler;
 import java.util.logging.LogRecord;
@@ -37,36 +37,6 @@ class EmbeddedLifeTest {
   private static final String KEY = StoreProcess.KEY;
 
   @TempDir Path temp;
-
-  @Test
-  @EnabledOnOs({OS.LINUX, OS.MAC})
-  void keysAreForTheOwnerAlone() throws Exception {
-    Path folder = temp.resolve("objects");
-    EmbeddedObjectStore.open(folder).close();
-    assertThat(permissions(folder.resolve("keys"))).isEqualTo("rw-------");
-    assertThat(permissions(folder)).isEqualTo("rwx------");
-    assertThat(permissions(folder.resolve("likeness"))).isEqualTo("rwx------");
-  }
-
-  @Test
-  void keysAreMadeOnce() throws Exception {
-    EmbeddedObjectStore.open(temp).close();
-    String first = Files.readString(temp.resolve("keys"));
-    EmbeddedObjectStore.open(temp).close();
-    assertThat(Files.readString(temp.resolve("keys"))).isEqualTo(first);
-  }
-
-  @Test
-  @EnabledOnOs({OS.LINUX, OS.MAC})
-  void keysThatOthersCouldReadAreReplaced() throws Exception {
-    EmbeddedObjectStore.open(temp).close();
-    String first = Files.readString(temp.resolve("keys"));
-    Files.setPosixFilePermissions(
-        temp.resolve("keys"), PosixFilePermissions.fromString("rw-r--r--"));
-    EmbeddedObjectStore.open(temp).close();
-    assertThat(Files.readString(temp.resolve("keys"))).isNotEqualTo(first);
-    assertThat(permissions(temp.resolve("keys"))).isEqualTo("rw-------");
-  }
 
   @Test
   void objectsOutliveTheProcessThatServesThem() throws Exception {
@@ -96,33 +66,34 @@ class EmbeddedLifeTest {
     NewObject object = Samples.object(KEY, Files.readAllBytes(file));
     try (EmbeddedObjectStore store = EmbeddedObjectStore.open(temp.resolve("objects"));
         Uploader uploader = new Uploader()) {
-      AtomicReference<Object> end = new AtomicReference<>();
-      Thread sender =
-          Thread.ofVirtual()
-              .unstarted(
-                  () -> {
-                    Thread self = Thread.currentThread();
-                    try {
-                      uploader.send(
-                          () -> Optional.of(store.put(object)),
-                          file,
-                          sent -> {
-                            if (sent > file.toFile().length() / 2) {
-                              self.interrupt();
-                            }
-                          });
-                      end.set("sent");
-                    } catch (InterruptedException e) {
-                      end.set(e);
-                    }
-                  });
-      sender.start();
-      sender.join();
-      assertThat(end.get()).isInstanceOf(InterruptedException.class);
+      AtomicBoolean interrupted = new AtomicBoolean();
+      Uploader.Mint tickets = () -> Optional.of(store.put(object));
+      Thread.ofVirtual()
+          .start(() -> interrupted.set(interruptedHalfWay(uploader, tickets, file)))
+          .join();
+      assertThat(interrupted).isTrue();
       while (!isEmpty(temp.resolve("objects/incoming"))) {
         Thread.sleep(5);
       }
       assertThat(store.size(KEY)).isEmpty();
+    }
+  }
+
+  /// Whether the upload of a file ends by the interrupt that comes when half of it is sent.
+  private static boolean interruptedHalfWay(Uploader uploader, Uploader.Mint tickets, Path file) {
+    Thread self = Thread.currentThread();
+    try {
+      uploader.send(
+          tickets,
+          file,
+          sent -> {
+            if (sent > file.toFile().length() / 2) {
+              self.interrupt();
+            }
+          });
+      return false;
+    } catch (InterruptedException _) {
+      return true;
     }
   }
 
@@ -132,18 +103,7 @@ class EmbeddedLifeTest {
       URI url = URI.create(other.line());
       String checksum = other.line();
       try (Socket line = new Socket(url.getHost(), url.getPort())) {
-        OutputStream out = line.getOutputStream();
-        String head =
-            "PUT %s?%s HTTP/1.1\r\nHost: %s\r\nContent-Type: image/jpeg\r\nContent-Length: %d\r\n"
-                    .formatted(
-                        url.getRawPath(),
-                        url.getRawQuery(),
-                        url.getAuthority(),
-                        StoreProcess.PHOTO.length)
-                + "x-amz-checksum-sha256: " + checksum + "\r\nIf-None-Match: *\r\n\r\n";
-        out.write(head.getBytes(US_ASCII));
-        out.write(StoreProcess.PHOTO, 0, StoreProcess.PHOTO.length / 2);
-        out.flush();
+        sendHalf(line.getOutputStream(), url, checksum);
         while (isEmpty(temp.resolve("incoming"))) {
           Thread.sleep(5);
         }
@@ -159,6 +119,20 @@ class EmbeddedLifeTest {
       assertThat(isEmpty(temp.resolve("incoming"))).isTrue();
       assertThat(store.size(KEY)).isEmpty();
     }
+  }
+
+  private static void sendHalf(OutputStream out, URI url, String checksum) throws IOException {
+    String head =
+        "PUT %s?%s HTTP/1.1\r\nHost: %s\r\nContent-Type: image/jpeg\r\nContent-Length: %d\r\n"
+                .formatted(
+                    url.getRawPath(),
+                    url.getRawQuery(),
+                    url.getAuthority(),
+                    StoreProcess.PHOTO.length)
+            + "x-amz-checksum-sha256: " + checksum + "\r\nIf-None-Match: *\r\n\r\n";
+    out.write(head.getBytes(US_ASCII));
+    out.write(StoreProcess.PHOTO, 0, StoreProcess.PHOTO.length / 2);
+    out.flush();
   }
 
   @Test
@@ -237,10 +211,6 @@ class EmbeddedLifeTest {
       @Override
       public void close() {}
     };
-  }
-
-  private static String permissions(Path path) throws IOException {
-    return PosixFilePermissions.toString(Files.getPosixFilePermissions(path));
   }
 
   private static boolean isEmpty(Path folder) throws IOException {

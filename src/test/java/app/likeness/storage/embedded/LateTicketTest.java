@@ -37,10 +37,7 @@ class LateTicketTest {
   void anImportWhoseTicketExpiredGetsAnother() throws Exception {
     AtomicInteger signed = new AtomicInteger();
     InstantSource late =
-        () ->
-            signed.getAndIncrement() == 0
-                ? Instant.now().minus(Duration.ofHours(1))
-                : Instant.now();
+        () -> Instant.now().minus(Duration.ofHours(signed.getAndIncrement() == 0 ? 1 : 0));
     ContentReader reader = new ContentReader(List.of(new LeptonicaDecoder()), new ExifReader());
     Workers workers = new Workers();
     try (var catalog = SqliteCatalog.open(temp.resolve("catalog.sqlite"));
