@@ -61,6 +61,9 @@ public final class ContentReader implements PictureReader {
 
   @Override
   public Optional<Picture> placeholder(Path file) {
+    if (!Files.isRegularFile(file)) {
+      return Optional.empty(); // opening a pipe might never end
+    }
     try (InputStream in = Files.newInputStream(file)) {
       byte[] start = in.readNBytes(BEGINNING);
       Metadata noted = metadata.read(start, Signature.type(start));

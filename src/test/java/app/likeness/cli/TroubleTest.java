@@ -101,6 +101,25 @@ class TroubleTest {
   }
 
   @Test
+  void importsThatStandStillSayWhyAndGoOnNextTime() throws Exception {
+    queue("CREATE TRIGGER stuck BEFORE UPDATE ON imports BEGIN SELECT RAISE(ABORT, ''); END");
+    Terminal.Said said = terminal.run("import", photo.toString());
+    assertThat(said.exit()).isEqualTo(1);
+    assertThat(said.err()).hasSize(1).first().asString().startsWith("The imports stopped").endsWith(".");
+
+    queue("DROP TRIGGER stuck");
+    assertThat(terminal.run("import", photo.toString()).exit()).isZero();
+    Wholeness.check(terminal.gallery());
+  }
+
+  private void queue(String sql) throws Exception {
+    Path file = terminal.gallery().resolve("imports.sqlite");
+    try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file)) {
+      connection.createStatement().executeUpdate(sql);
+    }
+  }
+
+  @Test
   void anotherProcessMayLookButNotWrite() throws Exception {
     try (Workspace.Session session = Galleries.open(terminal.gallery())) {
       String gallery = terminal.gallery().toString();

@@ -78,21 +78,6 @@ class DiskFullTest {
     Wholeness.check(folder);
   }
 
-  @Test
-  void theCommandLineSaysInOneSentenceThatImportsStandStill() throws Exception {
-    Path folder = temp.resolve("gallery");
-    Galleries.open(folder).close();
-    queue(folder, "CREATE TRIGGER stuck BEFORE UPDATE ON imports BEGIN SELECT RAISE(ABORT, ''); END");
-    String[] words = {"import", "--gallery", folder.toString(), Samples.photo(1).toString()};
-    Child.End end = Child.run(words);
-    assertThat(end.exit()).isEqualTo(1);
-    assertThat(end.err().lines()).hasSize(1).allMatch(line -> line.endsWith("."));
-
-    queue(folder, "DROP TRIGGER stuck");
-    assertThat(Child.run(words).exit()).isZero();
-    Wholeness.check(folder);
-  }
-
   /// As another program would that gets in the way.
   private static void queue(Path folder, String sql) throws SQLException {
     try (Connection connection =

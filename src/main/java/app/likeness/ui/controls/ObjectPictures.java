@@ -11,7 +11,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Future;
-import java.util.concurrent.LinkedBlockingDeque;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -115,14 +114,6 @@ public final class ObjectPictures implements Pictures, AutoCloseable {
 
   private static Thread thread(Runnable work) {
     return Thread.ofPlatform().daemon().name("pictures").unstarted(work);
-  }
-
-  /// What was asked last is looked at now.
-  private static final class NewestFirst extends LinkedBlockingDeque<Runnable> {
-    @Override
-    public boolean offer(Runnable work) {
-      return offerFirst(work);
-    }
   }
 
   /// One wish on its way; everything but [#fetch] happens on the UI thread.

@@ -1,6 +1,5 @@
 package app.likeness.ui.controls;
 
-import java.util.Objects;
 import javafx.css.PseudoClass;
 import javafx.geometry.HPos;
 import javafx.geometry.VPos;
@@ -41,9 +40,9 @@ public final class RemoteImage extends Region {
     getChildren().addAll(backdrop, area, sign);
   }
 
-  /// Shows another object's picture; `null` shows the placeholder.
+  /// Shows another object's picture; `null` shows none, not even a preview.
   public void key(@Nullable String next) {
-    if (Objects.equals(next, key)) {
+    if (next != null && next.equals(key)) {
       return;
     }
     key = next;
@@ -64,6 +63,13 @@ public final class RemoteImage extends Region {
       key = next;
       wish.cancel();
       wish = pictures.load(next, longSide, this::show, _ -> {});
+    }
+  }
+
+  /// Shows this until [#sharper] has brought the object's own picture.
+  public void preview(Image small) {
+    if (key == null) {
+      show(small);
     }
   }
 

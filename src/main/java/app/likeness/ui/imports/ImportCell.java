@@ -5,6 +5,7 @@ import static app.likeness.ui.Strings.text;
 import app.likeness.catalog.ImportRow;
 import app.likeness.catalog.ImportState;
 import app.likeness.storage.ObjectKeys;
+import app.likeness.ui.controls.FilePreviews;
 import app.likeness.ui.controls.GridCell;
 import app.likeness.ui.controls.Pictures;
 import app.likeness.ui.controls.RemoteImage;
@@ -33,6 +34,7 @@ final class ImportCell extends GridCell<ImportItem> {
 
   private static final double PICTURE = 44;
 
+  private final FilePreviews previews;
   private final RemoteImage picture;
   private final Label name = new Label();
   private final FontIcon sign = new FontIcon(MaterialDesignC.CLOCK_OUTLINE);
@@ -41,8 +43,11 @@ final class ImportCell extends GridCell<ImportItem> {
   private final Button retry = new Button(text("imports.retry"));
   private final HBox content;
   private final Tooltip path = new Tooltip();
+  private Pictures.@Nullable Wish preview;
+  private long shown = -1;
 
-  ImportCell(Pictures pictures, ImportsModel model) {
+  ImportCell(Pictures pictures, FilePreviews previews, ImportsModel model) {
+    this.previews = previews;
     getStyleClass().add("import-cell");
     picture = new RemoteImage(pictures, 0, 8);
     picture.setMinSize(PICTURE, PICTURE);
@@ -75,12 +80,11 @@ final class ImportCell extends GridCell<ImportItem> {
   protected void update(@Nullable ImportItem next) {
     content.setVisible(next != null);
     if (next == null) {
-      picture.key(null);
+      clear(-1);
       return;
     }
     ImportRow row = next.row();
-    boolean here = row.state() == ImportState.READY || row.state() == ImportState.ALREADY;
-    picture.key(here && row.photo() != null ? ObjectKeys.thumb(row.photo(), 256) : null);
+    picture(row);
     name.setText(fileName(row));
     path.setText(row.file().toString());
     state.setText(told(row));
@@ -90,6 +94,33 @@ final class ImportCell extends GridCell<ImportItem> {
     progress.setProgress(next.sent());
     shown(retry, row.state() == ImportState.FAILED || row.state() == ImportState.CANCELLED);
     retry.setAccessibleText(text("imports.retry.file", fileName(row)));
+  }
+
+  /// The camera's preview from the moment that the file is read, our own thumbnail when there is one.
+  private void picture(ImportRow row) {
+    if (row.id() != shown || row.state() == ImportState.WAITING) {
+      clear(row.id());
+    }
+    boolean here = row.state() == ImportState.READY || row.state() == ImportState.ALREADY;
+    if (here && row.photo() != null) {
+      cancelPreview();
+      picture.sharper(ObjectKeys.thumb(row.photo(), 256));
+    } else if (row.state() != ImportState.WAITING && preview == null) {
+      preview = previews.load(row.file(), picture::preview);
+    }
+  }
+
+  private void clear(long next) {
+    cancelPreview();
+    preview = null;
+    picture.key(null);
+    shown = next;
+  }
+
+  private void cancelPreview() {
+    if (preview != null) {
+      preview.cancel();
+    }
   }
 
   private static void shown(Node node, boolean now) {

@@ -7,6 +7,7 @@ import app.likeness.catalog.ImportState;
 import app.likeness.model.GalleryException;
 import app.likeness.ui.Background;
 import app.likeness.ui.controls.EmptyState;
+import app.likeness.ui.controls.FilePreviews;
 import app.likeness.ui.controls.GridItems;
 import app.likeness.ui.controls.GridLayout;
 import app.likeness.ui.controls.Notices;
@@ -49,7 +50,9 @@ public final class ImportsView extends BorderPane {
   private final PageHeader header =
       new PageHeader(text("place.imports"), failedOnly, retry, clear, pause, cancel);
 
-  public ImportsView(ImportsModel model, Pictures pictures, Background background) {
+  /// @param previews of files that are not in the gallery yet
+  public ImportsView(
+      ImportsModel model, Pictures pictures, FilePreviews previews, Background background) {
     this.model = model;
     getStyleClass().add("imports");
     items = new GridItems<>(new ImportSource(model.importer(), false), background);
@@ -57,7 +60,7 @@ public final class ImportsView extends BorderPane {
         new PictureGrid<>(
             items,
             GridLayout.uniform(WHOLE_ROW, ImportCell.HEIGHT, 0),
-            () -> new ImportCell(pictures, model));
+            () -> new ImportCell(pictures, previews, model));
     list.getStyleClass().add("page-main");
     list.setAccessibleText(text("place.imports"));
     verbs();

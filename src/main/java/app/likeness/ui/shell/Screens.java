@@ -7,6 +7,7 @@ import app.likeness.model.Photo;
 import app.likeness.model.PhotoId;
 import app.likeness.ui.Following;
 import app.likeness.ui.Navigator;
+import app.likeness.ui.controls.FilePreviews;
 import app.likeness.ui.controls.ObjectPictures;
 import app.likeness.ui.controls.PictureGrid;
 import app.likeness.ui.imports.ImportsModel;
@@ -38,6 +39,7 @@ final class Screens implements AutoCloseable {
   private final Navigator navigator;
   private final Runnable add;
   private final ObjectPictures pictures;
+  private final FilePreviews previews;
   private final Following following;
   private final ImportsModel imports;
   private final Acts acts;
@@ -55,6 +57,7 @@ final class Screens implements AutoCloseable {
     this.navigator = navigator;
     this.add = add;
     pictures = new ObjectPictures(gallery.photos(), desk.background(), PICTURE_BYTES);
+    previews = new FilePreviews(session.reader(), desk.background());
     following = new Following(gallery, desk.background(), Following.STEP).start();
     imports = new ImportsModel(session.imports(), desk.background(), desk.notices());
     acts = new Acts(gallery.people(), desk.background(), desk.notices());
@@ -88,7 +91,7 @@ final class Screens implements AutoCloseable {
     return switch (place) {
       case PHOTOS -> photos();
       case PEOPLE -> people();
-      case IMPORTS -> new ImportsView(imports, pictures, desk.background());
+      case IMPORTS -> new ImportsView(imports, pictures, previews, desk.background());
       case SETTINGS -> settings();
     };
   }
@@ -132,6 +135,7 @@ final class Screens implements AutoCloseable {
   public void close() {
     following.close();
     imports.close();
+    previews.close();
     pictures.close();
   }
 }

@@ -2,23 +2,19 @@ package app.likeness.ui.viewer;
 
 import app.likeness.gallery.Photos;
 import app.likeness.model.Photo;
-import app.likeness.pictures.Picture;
 import app.likeness.pictures.PictureReader;
 import app.likeness.storage.ObjectKeys;
 import app.likeness.ui.Background;
 import app.likeness.ui.Job;
 import app.likeness.ui.controls.Notices;
 import app.likeness.ui.controls.Pictures;
+import app.likeness.ui.controls.Pixels;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.IntBuffer;
 import java.time.Duration;
 import java.util.function.Consumer;
 import javafx.scene.image.Image;
-import javafx.scene.image.PixelBuffer;
-import javafx.scene.image.PixelFormat;
-import javafx.scene.image.WritableImage;
 import org.jspecify.annotations.Nullable;
 
 /// The pixels of one photo at a time: its largest thumbnail first, then as many of the original's
@@ -145,20 +141,10 @@ final class ViewerPictures {
   private Image decode(Photo wanted, int level) throws InterruptedException {
     Thread.sleep(MOMENT);
     try (InputStream in = photos.open(wanted.id())) {
-      return image(reader.read(in.readAllBytes(), level).picture());
+      return Pixels.image(reader.read(in.readAllBytes(), level).picture());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-  }
-
-  /// Copies nothing.
-  static Image image(Picture picture) {
-    return new WritableImage(
-        new PixelBuffer<>(
-            picture.width(),
-            picture.height(),
-            IntBuffer.wrap(picture.pixels()),
-            PixelFormat.getIntArgbPreInstance()));
   }
 
   private static int longSide(Image image) {
