@@ -20,7 +20,6 @@ import app.likeness.storage.embedded.EmbeddedObjectStore;
 import com.sun.management.OperatingSystemMXBean;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
@@ -119,18 +118,9 @@ public final class ImportBench {
     return cost;
   }
 
-  /// A comment segment (FF FE) makes a JPEG another file of the same pixels.
   private Path unique(Path drop) throws IOException {
     byte[] jpeg = photos.get(made % SAMPLES);
-    byte[] remark = "%08d".formatted(made).getBytes(StandardCharsets.US_ASCII);
-    Path file = drop.resolve("photo%08d.jpg".formatted(made++));
-    try (var out = Files.newOutputStream(file)) {
-      out.write(jpeg, 0, 2);
-      out.write(new byte[] {(byte) 0xFF, (byte) 0xFE, 0, (byte) (remark.length + 2)});
-      out.write(remark);
-      out.write(jpeg, 2, jpeg.length - 2);
-    }
-    return file;
+    return LargePhotos.write(jpeg, made++, drop);
   }
 
   private double parts() throws Exception {

@@ -6,6 +6,8 @@ import java.awt.image.BufferedImage;
 import java.awt.image.DataBufferInt;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Random;
 import javax.imageio.IIOImage;
@@ -37,6 +39,19 @@ final class LargePhotos {
       jpeg = encode(large, quality);
     }
     return jpeg;
+  }
+
+  /// Writes a JPEG as another file of the same pixels, by a comment segment (FF FE).
+  static Path write(byte[] jpeg, int serial, Path folder) throws IOException {
+    byte[] remark = "%08d".formatted(serial).getBytes(StandardCharsets.US_ASCII);
+    Path file = folder.resolve("photo%08d.jpg".formatted(serial));
+    try (var out = Files.newOutputStream(file)) {
+      out.write(jpeg, 0, 2);
+      out.write(new byte[] {(byte) 0xFF, (byte) 0xFE, 0, (byte) (remark.length + 2)});
+      out.write(remark);
+      out.write(jpeg, 2, jpeg.length - 2);
+    }
+    return file;
   }
 
   /// What a sensor adds and enlarging has smoothed away; without it a photo takes too few bytes.
