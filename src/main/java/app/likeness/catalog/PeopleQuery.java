@@ -1,5 +1,8 @@
 package app.likeness.catalog;
 
+import java.text.Normalizer;
+import java.util.Locale;
+
 /// Which persons to list, and in what order.
 ///
 /// @param search part of a name, compared without case and accents; empty for all
@@ -9,6 +12,15 @@ package app.likeness.catalog;
 ///     two queries can split everyone into those to show and the strangers; 0 for no limit
 public record PeopleQuery(Order order, String search, boolean hidden, int fewest, int most) {
   public static final PeopleQuery ALL = new PeopleQuery(Order.COUNT, "", false, 1, 0);
+
+  /// A name as it is sought and sorted: without case and accents, on one line.
+  public static String sought(String name) {
+    return Normalizer.normalize(name, Normalizer.Form.NFKD)
+        .replaceAll("\\p{M}", "")
+        .replaceAll("\\p{Cntrl}", " ")
+        .toUpperCase(Locale.ROOT) // makes SS of ß
+        .toLowerCase(Locale.ROOT);
+  }
 
   /// Every order ends with the id, so that it is total.
   public enum Order {

@@ -52,7 +52,7 @@ record PeopleList(
               "personsByName",
               List.of(UNNAMED, "sought", ID),
               Direction.ASC,
-              p -> List.of(unnamed(p), PersonRow.sought(p.name()), p.id()));
+              p -> List.of(unnamed(p), PeopleQuery.sought(p.name()), p.id()));
       case RECENT ->
           new PeopleList(
               "personsByDate",
@@ -63,7 +63,7 @@ record PeopleList(
   }
 
   Page<Person> page(Session session, PeopleQuery query, @Nullable String cursor, int limit) {
-    String sought = PersonRow.sought(query.search());
+    String sought = PeopleQuery.sought(query.search());
     StringBuilder where =
         new StringBuilder(" INDEXED BY ").append(index)
             .append(" WHERE shown = personId AND hidden = ? AND +photoCount <= ?");

@@ -5,11 +5,9 @@ import app.likeness.model.Person;
 import app.likeness.model.PersonId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.text.Normalizer;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /// A person as a row of `persons`.
@@ -38,15 +36,6 @@ final class PersonRow {
         "SELECT personId FROM persons WHERE shown = ?",
         row -> new PersonId(row.getString(1)),
         shown.value());
-  }
-
-  /// A name as it is sought and sorted: without case and accents, on one line.
-  static String sought(String name) {
-    return Normalizer.normalize(name, Normalizer.Form.NFKD)
-        .replaceAll("\\p{M}", "")
-        .replaceAll("\\p{Cntrl}", " ")
-        .toUpperCase(Locale.ROOT) // makes SS of ß
-        .toLowerCase(Locale.ROOT);
   }
 
   static Person read(ResultSet row) throws SQLException {

@@ -190,7 +190,7 @@ final class SqlitePersons implements PersonTable {
             UPDATE persons SET name = ?1, sought = ?2, hidden = ?3
             WHERE personId = ?4 AND shown = personId AND (name <> ?1 OR hidden <> ?3)""",
             told.name(),
-            PersonRow.sought(told.name()),
+            PeopleQuery.sought(told.name()),
             told.hidden() ? 1 : 0,
             told.person().value());
     if (changed == 1) {
