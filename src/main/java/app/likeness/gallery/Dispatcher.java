@@ -14,13 +14,15 @@ import org.slf4j.LoggerFactory;
 
 /// Hands rows of the queue to workers, a few at once, and ends each batch.
 ///
-/// When the queue itself cannot be written it stands still until somebody resumes.
+/// When the queue itself cannot be written, or the disk cannot take all that waits, it stands still
+/// until somebody resumes.
 final class Dispatcher implements Runnable {
   private static final Logger LOG = LoggerFactory.getLogger(Dispatcher.class);
 
   private final Gallery gallery;
   private final ImportQueue queue;
   private final FileImport files;
+  private final Demand demand;
   private final Signal signal;
   private final int atOnce;
   private final Map<Long, Run> active = new ConcurrentHashMap<>();
@@ -36,11 +38,13 @@ final class Dispatcher implements Runnable {
       Gallery gallery,
       ImportQueue queue,
       FileImport files,
+      Demand demand,
       Signal signal,
       int atOnce) {
     this.gallery = gallery;
     this.queue = queue;
     this.files = files;
+    this.demand = demand;
     this.signal = signal;
     this.atOnce = atOnce;
   }
@@ -62,7 +66,7 @@ final class Dispatcher implements Runnable {
 
   /// Starts the next row or, when nothing is left, settles; answers whether there may be more to do.
   private boolean step(long seen) {
-    boolean started = !paused && active.size() < atOnce && startNext();
+    boolean started = !paused && active.size() < atOnce && demand.fits() && startNext();
     if (started) {
       signal.changed();
     } else if (active.isEmpty() && nothingLeft()) {
@@ -166,6 +170,7 @@ final class Dispatcher implements Runnable {
   /// @throws GalleryException when what stopped it is still so
   void resume() {
     writeUnwritten();
+    demand.lookAgain();
     paused = false;
     signal.resume();
   }
@@ -184,6 +189,7 @@ final class Dispatcher implements Runnable {
   void cancel(Runnable emptying) {
     synchronized (this) {
       emptying.run();
+      demand.lookAgain();
       active.values().forEach(Run::cancel);
     }
     writeUnwritten();

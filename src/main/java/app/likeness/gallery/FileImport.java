@@ -49,6 +49,11 @@ public final class FileImport {
     return files.galleryFolder();
   }
 
+  /// The room that there is for them.
+  Room room() {
+    return files.room();
+  }
+
   /// Who follows a row on its way, and may cancel it.
   interface Course {
     void moved(ImportRow row);

@@ -18,21 +18,26 @@ import java.util.concurrent.Semaphore;
 /// Reads files to be imported into memory, never more at once than fits, and tells what is wrong.
 public final class FileReader {
   private static final int MEGABYTE = 1 << 20;
-  private static final long RESERVE = 256L * MEGABYTE;
 
   private final Path folder;
+  private final Room room;
   private final int budget;
   private final Semaphore memory;
 
   /// @param folder where the gallery lies; its disk needs room for a copy
   public FileReader(Path folder) {
     this.folder = folder;
+    room = Room.of(folder);
     budget = (int) Math.min(1024, Runtime.getRuntime().maxMemory() / 4 / MEGABYTE);
     memory = new Semaphore(budget, true);
   }
 
   Path galleryFolder() {
     return folder;
+  }
+
+  Room room() {
+    return room;
   }
 
   /// A file in memory; closing it lets others have its room.
@@ -60,7 +65,7 @@ public final class FileReader {
               .formatted(megabytes, budget),
           null);
     }
-    checkRoom(before.size());
+    room.check(before.size());
     memory.acquire(megabytes);
     boolean read = false;
     try {
@@ -128,19 +133,5 @@ public final class FileReader {
       default ->
           new Unavailable("It could not be read from the disk; check the disk and retry.", e);
     };
-  }
-
-  private void checkRoom(long bytes) {
-    try {
-      long free = Files.getFileStore(folder).getUsableSpace();
-      if (free < bytes + RESERVE) {
-        throw new Unavailable(
-            "The disk of the gallery has only %d MB left; free some space and retry."
-                .formatted(free / MEGABYTE),
-            null);
-      }
-    } catch (IOException e) {
-      throw new Unavailable("The gallery's folder cannot be reached; check its disk and retry.", e);
-    }
   }
 }

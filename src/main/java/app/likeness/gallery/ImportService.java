@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 public final class ImportService implements Importer {
   private final ImportQueue queue;
   private final Signal signal = new Signal();
+  private final Demand demand;
   private final Walker walker;
   private final Dispatcher dispatcher;
   private final List<Thread> threads;
@@ -24,7 +25,8 @@ public final class ImportService implements Importer {
   public ImportService(Gallery gallery, ImportQueue queue, FileImport files, int atOnce) {
     this.queue = queue;
     walker = new Walker(queue, signal, files.galleryFolder());
-    dispatcher = new Dispatcher(gallery, queue, files, signal, atOnce);
+    demand = new Demand(queue, gallery.photos(), files.room());
+    dispatcher = new Dispatcher(gallery, queue, files, demand, signal, atOnce);
     queue.recover();
     threads =
         List.of(
@@ -35,6 +37,7 @@ public final class ImportService implements Importer {
   @Override
   public void add(Collection<Path> roots) {
     queue.drop(roots.stream().map(FileNames::whole).toList());
+    demand.lookAgain();
     signal.changed();
   }
 
@@ -72,6 +75,7 @@ public final class ImportService implements Importer {
   @Override
   public void retryFailed() {
     queue.retryFailed();
+    demand.lookAgain();
     signal.changed();
   }
 

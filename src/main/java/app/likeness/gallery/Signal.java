@@ -63,8 +63,7 @@ final class Signal {
       return;
     }
     if (e instanceof GalleryException known) {
-      LOG.warn("The imports stand still: {}", known.getMessage());
-      trouble = known;
+      trouble = known; // whoever asks tells it
     } else {
       LOG.error("The imports stand still", e);
       trouble =

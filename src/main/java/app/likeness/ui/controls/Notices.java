@@ -34,8 +34,9 @@ public final class Notices {
     current.set(new Notice(text, false, action, run));
   }
 
-  /// Shows what went wrong, and was logged where it did, with a button that may mend it.
+  /// Shows what went wrong, with a button that may mend it.
   public void trouble(String text, String action, Runnable run) {
+    LOG.warn("Shown as a notice: {}", text);
     current.set(new Notice(text, true, action, run));
   }
 
