@@ -5,15 +5,13 @@ import app.likeness.model.Page;
 import app.likeness.model.Person;
 import app.likeness.model.PersonId;
 import app.likeness.model.Photo;
-import app.likeness.model.PhotoId;
 import app.likeness.catalog.PersonPhoto;
-import app.likeness.ui.controls.GridSource;
-import app.likeness.ui.photos.PhotoGrid;
+import app.likeness.ui.photos.PhotoSource;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// A person's photos for a grid, newest first.
-record PersonPhotosSource(People people, PersonId person) implements GridSource<PhotoId, Photo> {
+record PersonPhotosSource(People people, PersonId person) implements PhotoSource {
   @Override
   public List<Section> sections() {
     int photos = people.person(person).map(Person::photoCount).orElse(0);
@@ -23,15 +21,5 @@ record PersonPhotosSource(People people, PersonId person) implements GridSource<
   @Override
   public Page<Photo> page(Section section, @Nullable String cursor, int limit) {
     return people.photosOf(person, cursor, limit).map(PersonPhoto::photo);
-  }
-
-  @Override
-  public PhotoId key(Photo item) {
-    return item.id();
-  }
-
-  @Override
-  public double aspect(Photo item) {
-    return PhotoGrid.aspect(item);
   }
 }

@@ -4,15 +4,13 @@ import app.likeness.catalog.Month;
 import app.likeness.gallery.Photos;
 import app.likeness.model.Page;
 import app.likeness.model.Photo;
-import app.likeness.model.PhotoId;
-import app.likeness.ui.controls.GridSource;
 import java.time.YearMonth;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// The timeline for a grid, newest first: a section a month.
-record PhotosSource(Photos photos) implements GridSource<PhotoId, Photo> {
+record PhotosSource(Photos photos) implements PhotoSource {
   private static final DateTimeFormatter TITLE = DateTimeFormatter.ofPattern("LLLL yyyy");
 
   @Override
@@ -49,15 +47,5 @@ record PhotosSource(Photos photos) implements GridSource<PhotoId, Photo> {
 
   private static boolean isIn(Photo photo, YearMonth month) {
     return YearMonth.from(photo.sortedAt()).equals(month);
-  }
-
-  @Override
-  public PhotoId key(Photo item) {
-    return item.id();
-  }
-
-  @Override
-  public double aspect(Photo item) {
-    return PhotoGrid.aspect(item);
   }
 }
