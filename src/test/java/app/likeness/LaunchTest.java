@@ -3,6 +3,7 @@ package app.likeness;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.File;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -24,21 +25,7 @@ class LaunchTest {
   void theWindowOpensItsGalleryAndFindsItsTheme() throws Exception {
     Path complaints = temp.resolve("complaints");
     Path gallery = temp.resolve("gallery");
-    Process window =
-        new ProcessBuilder(
-                List.of(
-                    Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                    "--module-path=target/app/mods",
-                    "--add-modules=javafx.controls",
-                    "--enable-native-access=javafx.graphics,ALL-UNNAMED",
-                    "-classpath",
-                    "target/classes" + File.pathSeparator + "target/app/libs/*",
-                    "app.likeness.Main",
-                    "--gallery",
-                    gallery.toString()))
-            .redirectError(complaints.toFile())
-            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-            .start();
+    Process window = window(gallery, complaints);
     try {
       // Long after the first window, which shows before the store is opened.
       Path served = gallery.resolve("objects").resolve("endpoint");
@@ -54,5 +41,22 @@ class LaunchTest {
     }
     // What else it says may be of its being ended in the midst of opening.
     assertThat(complaints).content().doesNotContain("CssStyleHelper", "WARNING: A ");
+  }
+
+  private static Process window(Path gallery, Path complaints) throws IOException {
+    return new ProcessBuilder(
+            List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "--module-path=target/app/mods",
+                "--add-modules=javafx.controls",
+                "--enable-native-access=javafx.graphics,ALL-UNNAMED",
+                "-classpath",
+                "target/classes" + File.pathSeparator + "target/app/libs/*",
+                "app.likeness.Main",
+                "--gallery",
+                gallery.toString()))
+        .redirectError(complaints.toFile())
+        .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+        .start();
   }
 }

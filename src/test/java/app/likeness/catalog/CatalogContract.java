@@ -1,7 +1,7 @@
 package app.likeness.catalog;
 
 import app.likeness.model.Page;
-import java.util.ArrayList;
+import app.likeness.testing.Galleries;
 import java.util.List;
 import java.util.function.Function;
 import org.junit.jupiter.api.AfterEach;
@@ -26,13 +26,6 @@ public abstract class CatalogContract {
 
   /// Everything that a list holds, page by page from a cursor.
   protected static <T> List<T> all(Function<String, Page<T>> list) {
-    List<T> all = new ArrayList<>();
-    String cursor = null;
-    do {
-      Page<T> page = list.apply(cursor);
-      all.addAll(page.items());
-      cursor = page.next();
-    } while (cursor != null);
-    return all;
+    return Galleries.all(list);
   }
 }

@@ -60,14 +60,6 @@ class CancelTest {
   void aCancelThatFindsARowAtItsEndDoesNotReachItsNextTry() throws Exception {
     Path late = temp.resolve("late.jpg");
     AtomicBoolean cancelled = new AtomicBoolean();
-    Around.Hook cancelBehindTheEnd =
-        (method, call) -> {
-          Object result = call.go();
-          if (method.equals("update") && cancelled.compareAndSet(false, true)) {
-            imports.get().cancel();
-          }
-          return result;
-        };
     CountDownLatch reading = new CountDownLatch(1);
     Around.Hook readForEver =
         (method, call) -> {
@@ -77,7 +69,7 @@ class CancelTest {
           }
           return call.go();
         };
-    try (Workbench bench = new Workbench(temp, cancelBehindTheEnd, readForEver)) {
+    try (Workbench bench = new Workbench(temp, cancelBehindTheEnd(cancelled), readForEver)) {
       imports.set(bench.imports());
       ImportRow row = bring(bench, late);
       assertThat(row.state()).isEqualTo(ImportState.FAILED);
@@ -89,6 +81,16 @@ class CancelTest {
       bench.imports().close();
       assertThat(bench.queue().row(late).orElseThrow().state().done()).isFalse();
     }
+  }
+
+  private Around.Hook cancelBehindTheEnd(AtomicBoolean cancelled) {
+    return (method, call) -> {
+      Object result = call.go();
+      if (method.equals("update") && cancelled.compareAndSet(false, true)) {
+        imports.get().cancel();
+      }
+      return result;
+    };
   }
 
   private static ImportRow bring(Workbench bench, Path file) throws InterruptedException {

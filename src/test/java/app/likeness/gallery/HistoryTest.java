@@ -14,7 +14,7 @@ import app.likeness.model.Decision.Undo;
 import app.likeness.model.FaceId;
 import app.likeness.model.PersonId;
 import app.likeness.model.Photo;
-import app.likeness.testing.Watched;
+import app.likeness.testing.Around;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -48,18 +48,18 @@ class HistoryTest {
   /// The catalogue, counting the acts that are read for what came before.
   private Catalog counted() {
     DecisionLog log =
-        Watched.port(
+        Around.of(
             DecisionLog.class,
             catalog.log(),
-            (method, _, call) -> {
+            (method, call) -> {
               Object answer = call.go();
               if (method.equals("after") && answer instanceof List<?> acts) {
                 read += acts.size();
               }
               return answer;
             });
-    return Watched.port(
-        Catalog.class, catalog, (method, _, call) -> method.equals("log") ? log : call.go());
+    return Around.of(
+        Catalog.class, catalog, (method, call) -> method.equals("log") ? log : call.go());
   }
 
   private void decide(Decision... gesture) {

@@ -15,7 +15,7 @@ import app.likeness.model.Embedding;
 import app.likeness.model.FaceId;
 import app.likeness.model.PersonId;
 import app.likeness.model.Photo;
-import app.likeness.testing.Watched;
+import app.likeness.testing.Around;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
@@ -72,10 +72,10 @@ class RegroupTest {
   /// @param before happens each time just before something is written
   private void regroup(Runnable before) {
     Catalog watched =
-        Watched.port(
+        Around.of(
             Catalog.class,
             catalog,
-            (method, _, call) -> {
+            (method, call) -> {
               if (method.equals("serially")) {
                 before.run();
               }

@@ -12,12 +12,11 @@ import app.likeness.pictures.ContentReader;
 import app.likeness.pictures.leptonica.LeptonicaDecoder;
 import app.likeness.pictures.leptonica.LeptonicaThumbnails;
 import app.likeness.pictures.metadata.ExifReader;
-import app.likeness.storage.ObjectKeys;
 import app.likeness.storage.ObjectStore;
 import app.likeness.storage.embedded.EmbeddedObjectStore;
+import app.likeness.testing.Around;
 import app.likeness.testing.Galleries;
 import app.likeness.testing.Samples;
-import app.likeness.testing.Watched;
 import app.likeness.testing.Wholeness;
 import java.nio.file.Path;
 import java.util.List;
@@ -82,12 +81,12 @@ class RescanTest {
   }
 
   private static ObjectStore disturbed(ObjectStore store, Runnable between) {
-    return Watched.port(
+    return Around.of(
         ObjectStore.class,
         store,
-        (method, arguments, call) -> {
+        (method, call) -> {
           Object result = call.go();
-          if (method.equals("write") && arguments[0].toString().startsWith(ObjectKeys.FACES)) {
+          if (method.equals("write")) {
             between.run();
           }
           return result;

@@ -72,8 +72,11 @@ public final class DragSource {
             System.getProperty("java.class.path"),
             DragSource.class.getName());
     Stream<String> words = Stream.of(what, "" + to.getX(), "" + to.getY());
-    ProcessBuilder builder =
-        new ProcessBuilder(Stream.of(java, words, rest).flatMap(all -> all).toList());
+    return drag(Stream.of(java, words, rest).flatMap(all -> all).toList(), hovering);
+  }
+
+  private static boolean drag(List<String> command, BooleanSupplier hovering) {
+    ProcessBuilder builder = new ProcessBuilder(command);
     builder.environment().put("LC_ALL", "C.UTF-8");
     builder.redirectError(ProcessBuilder.Redirect.INHERIT);
     try {

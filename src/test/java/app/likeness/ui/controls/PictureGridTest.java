@@ -241,22 +241,4 @@ class PictureGridTest {
   private Bounds rowOf(int number) {
     return Fx.on(() -> cell(number).getBoundsInParent());
   }
-
-  private static final class NumberCell extends GridCell<Integer> {
-    private final Label label = new Label();
-
-    NumberCell() {
-      getChildren().add(label);
-    }
-
-    @Override
-    protected void update(Integer next) {
-      label.setText(next == null ? "" : next.toString());
-    }
-
-    @Override
-    protected String spoken(Integer shown) {
-      return "Number " + shown;
-    }
-  }
 }

@@ -2,18 +2,12 @@ package app.likeness.ui.photos;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import app.likeness.gallery.Photos;
-import app.likeness.gallery.Workspace;
 import app.likeness.model.Photo;
 import app.likeness.model.PhotoId;
 import app.likeness.testing.DrawnGallery;
+import app.likeness.testing.DrawnTimeline;
 import app.likeness.testing.Fx;
-import app.likeness.testing.Galleries;
-import app.likeness.testing.NoChoosers;
-import app.likeness.ui.Background;
 import app.likeness.ui.controls.GridCell;
-import app.likeness.ui.controls.Notices;
-import app.likeness.ui.controls.ObjectPictures;
 import app.likeness.ui.controls.PictureGrid;
 import app.likeness.ui.controls.Question;
 import java.nio.file.Path;
@@ -43,11 +37,9 @@ class PhotosViewTest {
 
   private static Path template;
   @TempDir private Path folder;
-  private final Notices notices = new Notices();
   private final List<Photo> opened = new ArrayList<>();
   private int added;
-  private Workspace.Session session;
-  private ObjectPictures pictures;
+  private DrawnTimeline timeline;
   private PhotosModel model;
   private PhotosView view;
 
@@ -59,17 +51,12 @@ class PhotosViewTest {
 
   @Start
   void start(Stage stage) {
-    DrawnGallery.copy(template, folder);
-    session = Galleries.open(folder);
-    Photos photos = session.gallery().photos();
-    Background background = Background.ofJavaFx(notices::failed);
-    pictures = new ObjectPictures(photos, background, 1 << 24);
-    PhotoVerbs verbs = new PhotoVerbs(photos, background, notices, new NoChoosers());
-    model = new PhotosModel(photos, background, verbs);
+    timeline = DrawnTimeline.open(template, folder);
+    model = timeline.model();
     view =
         new PhotosView(
             model,
-            pictures,
+            timeline.pictures(),
             grid -> opened.add(grid.items().get(grid.selection().current())),
             () -> added++);
     Fx.show(stage, view, 900, 640);
@@ -78,8 +65,7 @@ class PhotosViewTest {
 
   @AfterEach
   void close() {
-    Fx.run(pictures::close);
-    session.close();
+    timeline.close();
   }
 
   @Test
@@ -144,7 +130,7 @@ class PhotosViewTest {
     Fx.press(view.getScene(), KeyCode.ESCAPE);
     assertThat(Fx.on(() -> view.lookup(".question"))).isNull();
     assertThat(Fx.on(() -> view.getScene().getFocusOwner())).isEqualTo(grid());
-    assertThat(session.gallery().totals().photos()).isEqualTo(PHOTOS);
+    assertThat(timeline.session().gallery().totals().photos()).isEqualTo(PHOTOS);
   }
 
   @Test
@@ -158,9 +144,9 @@ class PhotosViewTest {
     assertThat(title()).isEqualTo("Delete this photo for good?");
     Fx.run(() -> ((Button) view.lookup(".question .danger")).fire());
     Fx.until(() -> second.equals(model.items().keyAt(0)));
-    assertThat(session.gallery().photos().photo(first)).isEmpty();
+    assertThat(timeline.session().gallery().photos().photo(first)).isEmpty();
     assertThat(grid().selection().keys()).isEmpty();
-    assertThat(notices.current().text()).isEqualTo("1 photo deleted");
+    assertThat(timeline.notices().current().text()).isEqualTo("1 photo deleted");
   }
 
   @Test
@@ -208,7 +194,7 @@ class PhotosViewTest {
   }
 
   private List<PhotoId> allIds() {
-    return session.gallery().photos().timeline(null, null, PHOTOS).items().stream()
+    return timeline.session().gallery().photos().timeline(null, null, PHOTOS).items().stream()
         .map(Photo::id)
         .toList();
   }

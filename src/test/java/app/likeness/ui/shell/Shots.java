@@ -3,16 +3,15 @@ package app.likeness.ui.shell;
 import app.likeness.gallery.Workspace;
 import app.likeness.testing.DrawnGallery;
 import app.likeness.testing.Galleries;
+import app.likeness.testing.NoChoosers;
 import app.likeness.testing.Samples;
 import app.likeness.ui.Background;
-import app.likeness.ui.Choosers;
 import app.likeness.ui.controls.Notices;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 import javafx.application.ColorScheme;
@@ -223,23 +222,5 @@ public final class Shots {
           }
         });
     return done.get();
-  }
-
-  /// The Headless platform has no dialogs.
-  private static final class NoChoosers implements Choosers {
-    @Override
-    public List<Path> photos() {
-      return List.of();
-    }
-
-    @Override
-    public Optional<Path> folder() {
-      return Optional.empty();
-    }
-
-    @Override
-    public Optional<Path> destination() {
-      return Optional.empty();
-    }
   }
 }
