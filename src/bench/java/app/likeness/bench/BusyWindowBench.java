@@ -141,8 +141,6 @@ public final class BusyWindowBench {
     }
   }
 
-  // ---- what the user does
-
   private void round() throws Exception {
     for (int i = 0; i < STEPS; i++) {
       steps.add(screen.time(this::scroll, () -> complete(".photos")));
@@ -198,8 +196,6 @@ public final class BusyWindowBench {
     return cell.getMinY() > 0 && cell.getMaxY() < grid.getHeight();
   }
 
-  // ---- what the window shows
-
   private boolean shows(String selector) {
     return screen.scene().lookup(selector) instanceof Parent page && !page.isNeedsLayout();
   }
@@ -215,8 +211,6 @@ public final class BusyWindowBench {
   private @Nullable PictureGrid<?, ?> grid(String page) {
     return (PictureGrid<?, ?>) screen.scene().lookup(page + " .picture-grid");
   }
-
-  // ---- what is told of it
 
   private void tell(String when) {
     List<Screen.Took> all = clicks.values().stream().flatMap(List::stream).toList();
