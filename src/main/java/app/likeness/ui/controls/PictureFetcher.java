@@ -41,7 +41,7 @@ final class PictureFetcher implements AutoCloseable {
         return switch (response.statusCode()) {
           case OK -> decode(body, longSide);
           case NOT_FOUND -> new Answer.Failed(text("picture.missing"), false);
-          default -> new Answer.Failed(text("picture.missing"), true);
+          default -> new Answer.Failed(text("picture.refused"), true);
         };
       }
     } catch (IOException e) {
