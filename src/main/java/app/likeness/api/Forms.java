@@ -21,6 +21,11 @@ public final class Forms {
   /// `people`
   public record Persons(List<PersonForm> persons) {}
 
+  /// `GET /persons`
+  ///
+  /// @param next the `cursor` to go on with, `null` after the last
+  public record PersonsPage(List<PersonForm> persons, @Nullable String next) {}
+
   /// @param repThumbURL `null` where no process serves the gallery
   public record PersonForm(
       String personId,
@@ -40,6 +45,11 @@ public final class Forms {
 
   /// `photos PERSON`
   public record PersonPhotos(String personId, List<PhotoForm> photos) {}
+
+  /// `GET /persons/{personId}/photos`
+  ///
+  /// @param next the `cursor` to go on with, `null` after the last
+  public record PersonPhotosPage(String personId, List<PhotoForm> photos, @Nullable String next) {}
 
   /// @param thumbKey of the person's face on that photo
   public record PhotoForm(

@@ -33,7 +33,7 @@ final class Rules {
       Map.entry("faces", Set.of("model", "pictures")),
       Map.entry("people", Set.of("model")),
       Map.entry("gallery", Set.of("model", "pictures", "people", "storage", "catalog", "faces")),
-      Map.entry("api", Set.of("gallery", "model", "storage")),
+      Map.entry("api", Set.of("gallery", "model", "pictures", "storage")),
       Map.entry("ui", Set.of("gallery", "model", "pictures")),
       Map.entry("cli", Set.of("gallery", "model", "api")));
 
@@ -64,6 +64,7 @@ final class Rules {
       Map.entry("software.amazon.awssdk.services.s3", Set.of("storage.s3", "storage.embedded")),
       Map.entry("software.amazon.awssdk.services.dynamodb", Set.of("catalog.dynamodb")),
       Map.entry("software.amazon.awssdk.services.rekognition", Set.of("faces.rekognition")),
+      Map.entry("org.eclipse.jetty", Set.of("api.server")),
       Map.entry("ai.onnxruntime", Set.of("faces.onnx")),
       Map.entry("picocli", Set.of("cli")),
       Map.entry("tools.jackson", Set.of(

@@ -14,6 +14,7 @@ import java.nio.file.Path;
 record Schema(String name, int version) {
   static final Schema CATALOG = new Schema("catalog", 1);
   static final Schema IMPORTS = new Schema("imports", 1);
+  static final Schema TOKENS = new Schema("tokens", 1);
 
   /// Brings a database up to this version, each step whole or not at all; a backup comes first.
   void migrate(Session session, Path file) {

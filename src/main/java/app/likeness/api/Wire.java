@@ -1,0 +1,45 @@
+package app.likeness.api;
+
+import app.likeness.catalog.Month;
+import app.likeness.gallery.People.Past;
+import app.likeness.model.Decision;
+import app.likeness.model.Face;
+import app.likeness.model.PhotoId;
+import app.likeness.storage.ViewUrl;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// The envelopes in which our own routes carry the gallery's records.
+public final class Wire {
+  private Wire() {}
+
+  public record Keys(List<String> keys) {}
+
+  /// View URLs by key; a key that cannot be shown now is left out.
+  public record Views(Map<String, ViewUrl> views) {
+    @Override
+    public String toString() {
+      return "Views[" + views.size() + "]";
+    }
+  }
+
+  public record PhotoIds(List<PhotoId> ids) {}
+
+  public record Faces(List<Face> faces) {}
+
+  public record Months(List<Month> months) {}
+
+  /// One gesture: what is decided together.
+  public record Gesture(List<Decision> decisions) {}
+
+  public record Acts(List<Past> acts) {}
+
+  public record Recognition(boolean on) {}
+
+  /// How far a scan is.
+  ///
+  /// @param running whether it goes on
+  /// @param failure why it ended early, `null` when it did not
+  public record Scan(boolean running, int done, int total, @Nullable String failure) {}
+}

@@ -1,0 +1,148 @@
+package app.likeness.api.remote;
+
+import app.likeness.api.Json;
+import app.likeness.api.Problem;
+import app.likeness.model.GalleryException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+
+/// Asks a gallery's HTTP API, and tells its refusals as the gallery there would.
+final class Remote implements AutoCloseable {
+  private static final Duration CONNECT = Duration.ofSeconds(10);
+  /// Finding the faces of a photo may take a small server a while.
+  private static final Duration ANSWER = Duration.ofMinutes(2);
+
+  private static final int OK = 200;
+  private static final int LAST_OK = 299;
+
+  private final URI root;
+  private final String token;
+  private final HttpClient client =
+      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(CONNECT).build();
+
+  /// @param root of the API, like `https://photos.example`; with or without a slash at its end
+  Remote(URI root, String token) {
+    this.root = URI.create(root.toString().replaceAll("/+$", ""));
+    this.token = token;
+  }
+
+  <T> T get(String path, Class<T> form) {
+    return ask("GET", path, null, form);
+  }
+
+  /// Empty when there is none.
+  <T> Optional<T> find(String path, Class<T> form) {
+    try {
+      return Optional.of(get(path, form));
+    } catch (GalleryException.NotFound _) {
+      return Optional.empty();
+    }
+  }
+
+  <T> T post(String path, Object body, Class<T> form) {
+    return ask("POST", path, body, form);
+  }
+
+  <T> T ask(String method, String path, @Nullable Object body, Class<T> form) {
+    byte[] json = send(request(method, path, body));
+    try {
+      return Json.read(json, form);
+    } catch (JacksonException e) {
+      throw new GalleryException.Unsupported(
+          "The gallery at " + root.getHost()
+              + " answers in a way that this Likeness does not know: update the older of the two.",
+          e);
+    }
+  }
+
+  private HttpRequest request(String method, String path, @Nullable Object body) {
+    BodyPublisher json =
+        body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(Json.line(body));
+    return HttpRequest.newBuilder(URI.create(root + path))
+        .method(method, json)
+        .header("Authorization", "Bearer " + token)
+        .header("Content-Type", "application/json")
+        .timeout(ANSWER)
+        .build();
+  }
+
+  private byte[] send(HttpRequest request) {
+    HttpResponse<byte[]> answer = exchange(request, BodyHandlers.ofByteArray());
+    if (answer.statusCode() < OK || answer.statusCode() > LAST_OK) {
+      throw failure(answer.statusCode(), answer.body());
+    }
+    return answer.body();
+  }
+
+  /// Reads an object by its view URL, which is secret enough by itself: no token goes with it.
+  InputStream open(URI view) {
+    HttpRequest request = HttpRequest.newBuilder(view).timeout(ANSWER).build();
+    HttpResponse<InputStream> answer = exchange(request, BodyHandlers.ofInputStream());
+    if (answer.statusCode() != OK) {
+      throw new GalleryException.NotFound("The photo's bytes are not there.");
+    }
+    return answer.body();
+  }
+
+  private <T> HttpResponse<T> exchange(HttpRequest request, HttpResponse.BodyHandler<T> handler) {
+    try {
+      return client.send(request, handler);
+    } catch (IOException e) {
+      throw new GalleryException.Unavailable(
+          "The gallery at " + root.getHost() + " does not answer: check the network and try again.",
+          // Its message may quote the URL, which may be a signed one.
+          new IOException(e.getClass().getSimpleName()));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new GalleryException.Unavailable("The request was interrupted.", e);
+    }
+  }
+
+  private GalleryException failure(int status, byte[] body) {
+    String detail = detail(body).orElse("The gallery answered " + status + ".");
+    return switch (status) {
+      case 404 -> new GalleryException.NotFound(detail);
+      case 401 ->
+          new GalleryException.Denied(
+              "The gallery at " + root.getHost() + " does not know this token: ask for another.",
+              null);
+      case 403 -> new GalleryException.Denied(detail, null);
+      case 409 -> new GalleryException.Conflict(detail);
+      case 400, 413, 415, 422 -> new GalleryException.Unsupported(detail, null);
+      default -> new GalleryException.Unavailable(detail, null);
+    };
+  }
+
+  private static Optional<String> detail(byte[] body) {
+    try {
+      return Optional.of(Json.read(body, Problem.class).detail());
+    } catch (JacksonException _) {
+      return Optional.empty();
+    }
+  }
+
+  /// A query parameter, with what joins it to others; nothing without a value.
+  static String parameter(String name, @Nullable Object value) {
+    return value == null
+        ? ""
+        : "&" + name + "=" + URLEncoder.encode(value.toString(), StandardCharsets.UTF_8);
+  }
+
+  @Override
+  public void close() {
+    client.shutdownNow();
+  }
+}
