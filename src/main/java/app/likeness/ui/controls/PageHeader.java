@@ -20,6 +20,7 @@ public final class PageHeader extends HBox {
     head.setAccessibleRole(AccessibleRole.TEXT);
     head.setMinWidth(USE_PREF_SIZE);
     subtitle.getStyleClass().add("page-subtitle");
+    subtitle.setMinWidth(USE_PREF_SIZE);
     Region gap = new Region();
     setHgrow(gap, Priority.ALWAYS);
     getChildren().addAll(head, subtitle, gap);

@@ -21,6 +21,9 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignT;
 
 /// The head of the timeline: how many photos, what can be done with the selected, and the zoom.
 final class PhotosHeader extends BorderPane {
+  /// The slider's width where there is little room.
+  private static final double LEAST = 48;
+
   private final PhotosModel model;
   private final GridSelection<PhotoId> selection;
   private final HBox verbs = new HBox();
@@ -61,6 +64,7 @@ final class PhotosHeader extends BorderPane {
     slider.setAccessibleText(text("photos.zoom"));
     slider.setTooltip(new Tooltip(text("photos.zoom.hint")));
     slider.getStyleClass().addAll("small", "zoom");
+    slider.setMinWidth(LEAST);
     slider
         .valueProperty()
         .subscribe(at -> model.zoomProperty().set((int) Math.rint(at.doubleValue())));
