@@ -11,7 +11,7 @@ import java.util.function.Consumer;
 /// Every method may throw [app.likeness.model.GalleryException.Unavailable] or
 /// [app.likeness.model.GalleryException.Denied]; messages never hold a signed URL.
 public interface ObjectStore extends AutoCloseable {
-  /// How long after it was minted a ticket's transfer may start.
+  /// How long after it was minted a ticket's transfer may start, unless others ask for more.
   Duration TICKET_LIFE = Duration.ofSeconds(120);
 
   /// How long a view URL works unless the store's signer dies earlier.
@@ -20,11 +20,26 @@ public interface ObjectStore extends AutoCloseable {
   /// The bucket that a key lies in.
   String bucket(String key);
 
-  /// Signs leave to PUT exactly this object, once: type, length, checksum and absence are signed.
-  UploadTicket.Put put(NewObject object);
+  /// Signs leave to PUT this object, once: of a [NewObject] type, length, checksum and absence are
+  /// signed, as far as the store honours them; of an [UnseenObject] its type.
+  ///
+  /// @param life within which the transfer must start; shorter if the signer's session ends before
+  UploadTicket.Put put(Upload object, Duration life);
 
-  /// Signs leave to POST exactly this object by a form whose policy fixes key, type and length.
-  UploadTicket.Form form(NewObject object);
+  /// Signs leave to POST this object by a form whose policy fixes key, type and length.
+  ///
+  /// @param life within which the transfer must start; shorter if the signer's session ends before
+  UploadTicket.Form form(Upload object, Duration life);
+
+  /// Signs leave to PUT this object at once.
+  default UploadTicket.Put put(Upload object) {
+    return put(object, TICKET_LIFE);
+  }
+
+  /// Signs leave to POST this object at once.
+  default UploadTicket.Form form(Upload object) {
+    return form(object, TICKET_LIFE);
+  }
 
   /// Signs leave to GET; empty where no process serves this store now.
   Optional<ViewUrl> view(String key);

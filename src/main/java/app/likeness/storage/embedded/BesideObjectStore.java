@@ -1,10 +1,11 @@
 package app.likeness.storage.embedded;
 
 import app.likeness.model.GalleryException;
-import app.likeness.storage.NewObject;
+import app.likeness.storage.Upload;
 import app.likeness.storage.UploadTicket;
 import app.likeness.storage.ViewUrl;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Collection;
 import java.util.Optional;
@@ -35,12 +36,12 @@ final class BesideObjectStore extends FileObjectStore {
   }
 
   @Override
-  public UploadTicket.Put put(NewObject object) {
+  public UploadTicket.Put put(Upload object, Duration life) {
     throw readOnly();
   }
 
   @Override
-  public UploadTicket.Form form(NewObject object) {
+  public UploadTicket.Form form(Upload object, Duration life) {
     throw readOnly();
   }
 

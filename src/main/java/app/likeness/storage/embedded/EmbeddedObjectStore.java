@@ -2,8 +2,8 @@ package app.likeness.storage.embedded;
 
 import app.likeness.files.OwnerOnly;
 import app.likeness.model.GalleryException;
-import app.likeness.storage.NewObject;
 import app.likeness.storage.ObjectStore;
+import app.likeness.storage.Upload;
 import app.likeness.storage.UploadTicket;
 import app.likeness.storage.ViewUrl;
 import app.likeness.storage.s3.S3Signer;
@@ -11,6 +11,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Collection;
 import java.util.Optional;
@@ -80,15 +81,15 @@ public final class EmbeddedObjectStore extends FileObjectStore {
   }
 
   @Override
-  public UploadTicket.Put put(NewObject object) {
+  public UploadTicket.Put put(Upload object, Duration life) {
     files.expect(object.key());
-    return signer.put(object, TICKET_LIFE);
+    return signer.put(object, life);
   }
 
   @Override
-  public UploadTicket.Form form(NewObject object) {
+  public UploadTicket.Form form(Upload object, Duration life) {
     files.expect(object.key());
-    return signer.form(object, TICKET_LIFE);
+    return signer.form(object, life);
   }
 
   @Override

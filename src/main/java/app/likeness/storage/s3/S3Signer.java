@@ -1,6 +1,7 @@
 package app.likeness.storage.s3;
 
-import app.likeness.storage.NewObject;
+import app.likeness.model.GalleryException;
+import app.likeness.storage.Upload;
 import app.likeness.storage.UploadTicket;
 import app.likeness.storage.ViewUrl;
 import java.net.URI;
@@ -10,9 +11,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
-import java.util.Base64;
-import java.util.HexFormat;
-import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.SequencedMap;
 import java.util.function.Supplier;
 import software.amazon.awssdk.http.SdkHttpMethod;
@@ -25,16 +24,19 @@ import software.amazon.awssdk.utils.http.SdkHttpUtils;
 
 /// Mints tickets and view URLs for the objects of one bucket; signing asks nobody.
 ///
-/// It calls the SDK's signer and not its `S3Presigner`, which dates signatures by this computer's
-/// clock alone.
+/// What is signed by a session ends with the session at the latest, and says so. It calls the SDK's
+/// signer and not its `S3Presigner`, which dates signatures by this computer's clock alone.
 public final class S3Signer {
   private final AwsV4HttpSigner signer = AwsV4HttpSigner.create();
   private final URI bucketUrl;
   private final String bucket;
   private final String region;
-  private final Supplier<AwsCredentialsIdentity> keys;
+  private final Terms terms;
+  private final Supplier<? extends AwsCredentialsIdentity> keys;
   private final InstantSource clock;
 
+  /// A signer for a store that understands all that a ticket can say.
+  ///
   /// @param bucketUrl what a slash and a key are appended to, with the bucket in its host or path
   /// @param keys asked at each signature, since some live for an hour only
   /// @param clock the server's time, see [ServerClock]
@@ -42,70 +44,103 @@ public final class S3Signer {
       URI bucketUrl,
       String bucket,
       String region,
-      Supplier<AwsCredentialsIdentity> keys,
+      Supplier<? extends AwsCredentialsIdentity> keys,
+      InstantSource clock) {
+    this(
+        bucketUrl,
+        bucket,
+        region,
+        new Terms(Dialect.S3PROXY, new Encryption.AsTheBucket()),
+        keys,
+        clock);
+  }
+
+  S3Signer(
+      URI bucketUrl,
+      String bucket,
+      String region,
+      Terms terms,
+      Supplier<? extends AwsCredentialsIdentity> keys,
       InstantSource clock) {
     this.bucketUrl = bucketUrl;
     this.bucket = bucket;
     this.region = region;
+    this.terms = terms;
     this.keys = keys;
     this.clock = clock;
   }
 
   /// @param life within which the transfer must start
-  public UploadTicket.Put put(NewObject object, Duration life) {
-    SequencedMap<String, String> headers = new LinkedHashMap<>();
-    headers.put("Content-Type", object.type());
-    headers.put("Content-Length", Long.toString(object.bytes()));
-    headers.put(
-        "x-amz-checksum-sha256",
-        Base64.getEncoder().encodeToString(HexFormat.of().parseHex(object.sha256())));
-    headers.put("If-None-Match", "*");
-    Instant now = now();
-    URI url = presign(SdkHttpMethod.PUT, object.key(), headers, now, life);
-    return new UploadTicket.Put(url, headers, now.plus(life));
+  /// @throws GalleryException.Denied when the session that signs is over
+  public UploadTicket.Put put(Upload object, Duration life) {
+    SequencedMap<String, String> headers = terms.headers(object);
+    Leave leave = leave(life);
+    URI url = leave.presign(SdkHttpMethod.PUT, object.key(), headers);
+    return new UploadTicket.Put(url, headers, leave.until);
   }
 
   /// @param life within which the transfer must start
-  public UploadTicket.Form form(NewObject object, Duration life) {
-    Instant now = now();
-    PostPolicy policy = new PostPolicy(bucket, object, now, now.plus(life));
-    return new UploadTicket.Form(bucketUrl, policy.fields(keys.get(), region), now.plus(life));
+  /// @throws GalleryException.Denied when the session that signs is over
+  public UploadTicket.Form form(Upload object, Duration life) {
+    Leave leave = leave(life);
+    PostPolicy policy = new PostPolicy(bucket, object, terms, leave.from, leave.until);
+    return new UploadTicket.Form(bucketUrl, policy.fields(leave.keys, region), leave.until);
   }
 
+  /// @throws GalleryException.Denied when the session that signs is over
   public ViewUrl view(String key, Duration life) {
-    Instant now = now();
-    return new ViewUrl(
-        presign(SdkHttpMethod.GET, key, new LinkedHashMap<>(), now, life), now.plus(life));
+    Leave leave = leave(life);
+    return new ViewUrl(leave.presign(SdkHttpMethod.GET, key, Map.of()), leave.until);
   }
 
   // A signature is dated to the second.
-  private Instant now() {
-    return clock.instant().truncatedTo(ChronoUnit.SECONDS);
+  private Leave leave(Duration life) {
+    AwsCredentialsIdentity now = keys.get();
+    Instant from = clock.instant().truncatedTo(ChronoUnit.SECONDS);
+    Instant asked = from.plus(life);
+    Instant until =
+        now.expirationTime()
+            .map(end -> end.truncatedTo(ChronoUnit.SECONDS))
+            .filter(asked::isAfter)
+            .orElse(asked);
+    if (!until.isAfter(from)) {
+      throw new GalleryException.Denied(Failures.SIGNED_OUT, null);
+    }
+    return new Leave(now, from, until);
   }
 
-  private URI presign(
-      SdkHttpMethod method,
-      String key,
-      SequencedMap<String, String> headers,
-      Instant now,
-      Duration life) {
-    URI object = URI.create(bucketUrl + "/" + SdkHttpUtils.urlEncodeIgnoreSlashes(key));
-    SdkHttpRequest.Builder request = SdkHttpRequest.builder().method(method).uri(object);
-    headers.forEach(request::putHeader);
-    return signer
-        .sign(
-            sign ->
-                sign.identity(keys.get())
-                    .request(request.build())
-                    .putProperty(HttpSigner.SIGNING_CLOCK, Clock.fixed(now, ZoneOffset.UTC))
-                    .putProperty(AwsV4HttpSigner.SERVICE_SIGNING_NAME, "s3")
-                    .putProperty(AwsV4HttpSigner.REGION_NAME, region)
-                    .putProperty(AwsV4HttpSigner.AUTH_LOCATION, AuthLocation.QUERY_STRING)
-                    .putProperty(AwsV4HttpSigner.EXPIRATION_DURATION, life)
-                    .putProperty(AwsV4HttpSigner.PAYLOAD_SIGNING_ENABLED, false)
-                    .putProperty(AwsV4HttpSigner.DOUBLE_URL_ENCODE, false)
-                    .putProperty(AwsV4HttpSigner.NORMALIZE_PATH, false))
-        .request()
-        .getUri();
+  /// From when to when whose signature holds.
+  private final class Leave {
+    private final AwsCredentialsIdentity keys;
+    private final Instant from;
+    private final Instant until;
+
+    Leave(AwsCredentialsIdentity keys, Instant from, Instant until) {
+      this.keys = keys;
+      this.from = from;
+      this.until = until;
+    }
+
+    URI presign(SdkHttpMethod method, String key, Map<String, String> headers) {
+      URI object = URI.create(bucketUrl + "/" + SdkHttpUtils.urlEncodeIgnoreSlashes(key));
+      SdkHttpRequest.Builder request = SdkHttpRequest.builder().method(method).uri(object);
+      headers.forEach(request::putHeader);
+      return signer
+          .sign(
+              sign ->
+                  sign.identity(keys)
+                      .request(request.build())
+                      .putProperty(HttpSigner.SIGNING_CLOCK, Clock.fixed(from, ZoneOffset.UTC))
+                      .putProperty(AwsV4HttpSigner.SERVICE_SIGNING_NAME, "s3")
+                      .putProperty(AwsV4HttpSigner.REGION_NAME, region)
+                      .putProperty(AwsV4HttpSigner.AUTH_LOCATION, AuthLocation.QUERY_STRING)
+                      .putProperty(
+                          AwsV4HttpSigner.EXPIRATION_DURATION, Duration.between(from, until))
+                      .putProperty(AwsV4HttpSigner.PAYLOAD_SIGNING_ENABLED, false)
+                      .putProperty(AwsV4HttpSigner.DOUBLE_URL_ENCODE, false)
+                      .putProperty(AwsV4HttpSigner.NORMALIZE_PATH, false))
+          .request()
+          .getUri();
+    }
   }
 }

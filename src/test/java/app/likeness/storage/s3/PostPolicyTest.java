@@ -6,8 +6,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import app.likeness.storage.NewObject;
 import app.likeness.storage.Samples;
 import app.likeness.storage.UploadTicket;
+import io.minio.GetPresignedObjectUrlArgs;
 import io.minio.MinioClient;
 import io.minio.PostPolicy;
+import io.minio.credentials.StaticProvider;
+import io.minio.http.Method;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -17,6 +20,7 @@ import java.util.Base64;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.identity.spi.AwsCredentialsIdentity;
 import software.amazon.awssdk.identity.spi.AwsSessionCredentialsIdentity;
@@ -62,6 +66,42 @@ class PostPolicyTest {
     UploadTicket.Form form = signer.form(OBJECT, Duration.ofSeconds(120));
     assertThat(form.fields()).containsEntry("x-amz-security-token", "token");
     assertThat(conditions(form.fields())).contains("[\"eq\",\"$x-amz-security-token\",\"token\"]");
+  }
+
+  @Test
+  void aSessionsViewUrlsEqualThoseOfMiniosClient() throws Exception {
+    AwsSessionCredentialsIdentity session =
+        AwsSessionCredentialsIdentity.create(KEYS.accessKeyId(), KEYS.secretAccessKey(), "a/b+c==");
+    MinioClient client =
+        MinioClient.builder()
+            .endpoint("http://127.0.0.1:9")
+            .region(REGION)
+            .credentialsProvider(
+                new StaticProvider(
+                    session.accessKeyId(), session.secretAccessKey(), session.sessionToken()))
+            .build();
+    Map<String, String> theirs =
+        query(
+            client.getPresignedObjectUrl(
+                GetPresignedObjectUrlArgs.builder()
+                    .method(Method.GET)
+                    .bucket("likeness")
+                    .object(OBJECT.key())
+                    .expiry(3600)
+                    .build()));
+    client.close();
+    Instant when =
+        Instant.from(
+            DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmssX").parse(theirs.get("X-Amz-Date")));
+    S3Signer signer = new S3Signer(BUCKET_URL, "likeness", REGION, () -> session, () -> when);
+    assertThat(query(signer.view(OBJECT.key(), Duration.ofHours(1)).url().toString()))
+        .isEqualTo(theirs);
+  }
+
+  private static Map<String, String> query(String url) {
+    return Stream.of(url.substring(url.indexOf('?') + 1).split("&", -1))
+        .map(each -> each.split("=", 2))
+        .collect(Collectors.toMap(pair -> pair[0], pair -> pair[1]));
   }
 
   private static Map<String, String> minio() throws Exception {
