@@ -97,7 +97,7 @@ public abstract class ObjectStoreContract {
       assertThatThrownBy(() -> store().write(key, "image/jpeg", new byte[1]))
           .isInstanceOf(GalleryException.Unsupported.class);
     }
-    assertThatThrownBy(() -> store().size("x".repeat(201)))
+    assertThatThrownBy(() -> store().size("x".repeat(1025)))
         .isInstanceOf(GalleryException.Unsupported.class);
   }
 

@@ -53,6 +53,12 @@ class EmbeddedObjectStoreTest extends ObjectStoreContract {
     assertThat(store.size(KEY)).isEmpty();
   }
 
+  @Test
+  void aKeyThatIsTooLongForAFileIsRefused() {
+    assertThatThrownBy(() -> store.size("x".repeat(201)))
+        .isInstanceOf(GalleryException.Unsupported.class);
+  }
+
   @Override
   protected ObjectStore store() {
     return store;
