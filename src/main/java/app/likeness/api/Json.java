@@ -1,5 +1,6 @@
 package app.likeness.api;
 
+import app.likeness.catalog.Changes;
 import app.likeness.gallery.Begun;
 import app.likeness.model.Decision;
 import app.likeness.model.FaceId;
@@ -7,6 +8,7 @@ import app.likeness.model.Location;
 import app.likeness.model.PersonId;
 import app.likeness.model.PhotoId;
 import app.likeness.storage.UploadTicket;
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
@@ -38,6 +40,7 @@ public final class Json {
           .addMixIn(Decision.class, Decisions.class)
           .addMixIn(UploadTicket.class, Tickets.class)
           .addMixIn(Begun.class, Begins.class)
+          .addMixIn(Changes.class, NotEmpty.class)
           .build();
 
   private Json() {}
@@ -92,6 +95,9 @@ public final class Json {
     @JsonSubTypes.Type(value = Begun.Present.class, name = "present")
   })
   private interface Begins {}
+
+  @JsonIgnoreProperties("empty")
+  private interface NotEmpty {}
 
   private static SimpleModule ids() {
     SimpleModule module = new SimpleModule();

@@ -1,7 +1,6 @@
 package app.likeness.api;
 
 import app.likeness.model.GalleryException;
-import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -10,14 +9,14 @@ import org.jspecify.annotations.Nullable;
 /// @param type always "about:blank": the status says it all
 /// @param detail one sentence, fit to be shown
 /// @param error what the reference systems' clients look for
-/// @param path with a 404 for a path that leads nowhere
+/// @param path the one that leads nowhere, with a 404 for that
 public record Problem(
     String type,
     String title,
     int status,
     String detail,
     String error,
-    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String path) {
+    @Nullable String path) {
   private static final String TYPE = "application/problem+json";
 
   static ApiResponse of(Refusal refusal, ApiRequest request) {

@@ -2,11 +2,11 @@ package app.likeness.api.server;
 
 import app.likeness.api.ApiRequest;
 import app.likeness.api.ApiResponse;
-import app.likeness.api.GalleryApi;
 import java.nio.ByteBuffer;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Function;
 import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.server.Handler;
@@ -17,15 +17,15 @@ import org.eclipse.jetty.util.Fields;
 
 /// Puts each HTTP request to the API, on a thread of its own that may wait.
 final class ApiHandler extends Handler.Abstract {
-  private final GalleryApi api;
+  private final Function<ApiRequest, ApiResponse> api;
 
-  ApiHandler(GalleryApi api) {
+  ApiHandler(Function<ApiRequest, ApiResponse> api) {
     this.api = api;
   }
 
   @Override
   public boolean handle(Request request, Response response, Callback callback) {
-    ApiResponse answer = api.handle(request(request));
+    ApiResponse answer = api.apply(request(request));
     response.setStatus(answer.status());
     answer.headers().forEach((name, value) -> response.getHeaders().put(name, value));
     response.write(true, ByteBuffer.wrap(answer.body()), callback);

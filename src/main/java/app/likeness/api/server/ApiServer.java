@@ -1,10 +1,12 @@
 package app.likeness.api.server;
 
-import app.likeness.api.GalleryApi;
+import app.likeness.api.ApiRequest;
+import app.likeness.api.ApiResponse;
 import app.likeness.model.GalleryException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.concurrent.Executors;
+import java.util.function.Function;
 import org.eclipse.jetty.server.ConnectionFactory;
 
 import org.eclipse.jetty.server.HttpConfiguration;
@@ -38,9 +40,11 @@ public final class ApiServer implements AutoCloseable {
     this.binding = binding;
   }
 
+  /// @param api answers a request; called on many threads at once
   /// @throws GalleryException.Conflict when somebody else listens there
   /// @throws GalleryException.Denied when the certificate cannot be used
-  public static ApiServer start(GalleryApi api, Binding binding) {
+  public static ApiServer start(
+      Function<ApiRequest, ApiResponse> api, Binding binding) {
     QueuedThreadPool threads = new QueuedThreadPool(THREADS);
     threads.setName("api");
     threads.setVirtualThreadsExecutor(Executors.newVirtualThreadPerTaskExecutor());

@@ -1,6 +1,7 @@
 package app.likeness.api.remote;
 
 import app.likeness.api.ApiSettings;
+import app.likeness.api.Described;
 import app.likeness.api.GalleryApi;
 import app.likeness.api.server.ApiServer;
 import app.likeness.api.server.Binding;
@@ -20,7 +21,7 @@ class RemoteGalleryTest extends GalleryContract {
   protected Gallery over(Gallery local, Path folder) {
     tokens = new Tokens(SqliteTokens.open(folder.resolve("tokens.sqlite")));
     api = new GalleryApi(local, tokens, ApiSettings.USUAL);
-    server = ApiServer.start(api, Binding.loopback(0));
+    server = ApiServer.start(new Described(api), Binding.loopback(0));
     return new RemoteGallery(server.url(), tokens.create(Scope.MANAGE).secret());
   }
 
