@@ -4,7 +4,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/// The facts of a gallery, in four tables; safe for use by many threads, virtual ones too.
+/// The facts of a gallery, in five tables; safe for use by many threads, virtual ones too.
 ///
 /// Writes take effect one after the other; [#serially] makes several of them one. Limits are
 /// numbers of rows, cursors are opaque, and every list is complete when paged to its end.
@@ -17,6 +17,8 @@ public interface Catalog extends AutoCloseable {
   PersonTable people();
 
   DecisionLog log();
+
+  NoteTable notes();
 
   /// Runs work in the order of writes: nobody else writes meanwhile, and all it writes is written
   /// or, when it throws, nothing. Reads inside see its writes. May be nested.

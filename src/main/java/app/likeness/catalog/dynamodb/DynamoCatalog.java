@@ -4,6 +4,7 @@ import app.likeness.catalog.Catalog;
 import app.likeness.catalog.Changes;
 import app.likeness.catalog.DecisionLog;
 import app.likeness.catalog.FaceTable;
+import app.likeness.catalog.NoteTable;
 import app.likeness.catalog.PersonTable;
 import app.likeness.catalog.PhotoTable;
 import app.likeness.catalog.Totals;
@@ -22,6 +23,7 @@ public final class DynamoCatalog implements Catalog {
   private final FaceTable faces;
   private final PersonTable people;
   private final DecisionLog log;
+  private final NoteTable notes;
 
   DynamoCatalog(DynamoDbClient client, Store store, Lease lease) {
     this.client = client;
@@ -30,6 +32,7 @@ public final class DynamoCatalog implements Catalog {
     faces = new DynamoFaces(writer);
     people = new DynamoPersons(writer);
     log = new DynamoLog(writer);
+    notes = new DynamoNotes(writer);
   }
 
   /// Opens the catalogue, and completes what a writer that died had decided on.
@@ -73,6 +76,11 @@ public final class DynamoCatalog implements Catalog {
   @Override
   public DecisionLog log() {
     return log;
+  }
+
+  @Override
+  public NoteTable notes() {
+    return notes;
   }
 
   @Override

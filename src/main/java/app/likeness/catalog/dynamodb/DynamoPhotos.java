@@ -223,6 +223,7 @@ final class DynamoPhotos implements PhotoTable {
                 tally.change(
                     id, () -> FaceRow.of(unit, id.value()).forEach(face -> FaceRow.remove(unit, face)));
                 Mentions.strike(unit, id);
+                DynamoNotes.strike(unit, id);
                 PhotoRow.find(unit, id).ifPresent(item -> PhotoRow.write(unit, item, null));
               });
           return true;

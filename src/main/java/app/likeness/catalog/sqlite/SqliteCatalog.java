@@ -4,6 +4,7 @@ import app.likeness.catalog.Catalog;
 import app.likeness.catalog.Changes;
 import app.likeness.catalog.DecisionLog;
 import app.likeness.catalog.FaceTable;
+import app.likeness.catalog.NoteTable;
 import app.likeness.catalog.PersonTable;
 import app.likeness.catalog.PhotoTable;
 import app.likeness.catalog.Totals;
@@ -22,6 +23,7 @@ public final class SqliteCatalog implements Catalog {
   private final FaceTable faces;
   private final PersonTable people;
   private final DecisionLog log;
+  private final NoteTable notes;
 
   SqliteCatalog(Sqlite sqlite) {
     this.sqlite = sqlite;
@@ -29,6 +31,7 @@ public final class SqliteCatalog implements Catalog {
     faces = new SqliteFaces(sqlite);
     people = new SqlitePersons(sqlite);
     log = new SqliteLog(sqlite);
+    notes = new SqliteNotes(sqlite);
   }
 
   /// Opens a catalogue for the one process that writes to it; makes the file when there is none, and
@@ -65,6 +68,11 @@ public final class SqliteCatalog implements Catalog {
   @Override
   public DecisionLog log() {
     return log;
+  }
+
+  @Override
+  public NoteTable notes() {
+    return notes;
   }
 
   @Override

@@ -172,6 +172,7 @@ final class SqlitePhotos implements PhotoTable {
                 tally.change(
                     id, () -> session.run("DELETE FROM faces WHERE photoId = ?", id.value()));
                 session.run("DELETE FROM decisions WHERE photoId = ?", id.value());
+                session.run("DELETE FROM notes WHERE photoId = ?", id.value());
                 if (session.run("DELETE FROM photos WHERE photoId = ?", id.value()) == 1) {
                   Feed.erased(session, id);
                 }
