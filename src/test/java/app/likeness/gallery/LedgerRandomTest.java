@@ -2,6 +2,7 @@ package app.likeness.gallery;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.likeness.catalog.Catalog;
 import app.likeness.catalog.NewFace;
 import app.likeness.catalog.Samples;
 import app.likeness.catalog.sqlite.SqliteCatalog;
@@ -39,16 +40,25 @@ import org.junit.jupiter.api.io.TempDir;
 /// Anything happens to a real catalogue with a real index; its tables stay what the log and the
 /// proposals come to when they are read from scratch.
 class LedgerRandomTest {
-  private static final int CASES = 20;
   private static final int STEPS = 40;
   private static final int IDENTITIES = 5;
 
   @TempDir private Path folder;
 
+  /// How many galleries are tried.
+  int cases() {
+    return 20;
+  }
+
+  /// An empty catalogue.
+  Catalog open(int seed) {
+    return SqliteCatalog.open(folder.resolve(seed + ".db"));
+  }
+
   @Test
   void theTablesEqualTheProjectionWhateverHappens() {
-    for (int seed = 0; seed < CASES; seed++) {
-      try (Run run = new Run(folder.resolve(seed + ".db"), new Random(seed))) {
+    for (int seed = 0; seed < cases(); seed++) {
+      try (Run run = new Run(open(seed), new Random(seed))) {
         for (int step = 0; step < STEPS; step++) {
           run.step();
           run.check("seed " + seed + ", step " + step);
@@ -58,7 +68,7 @@ class LedgerRandomTest {
   }
 
   private static final class Run implements AutoCloseable {
-    private final SqliteCatalog catalog;
+    private final Catalog catalog;
     private final FaceIndex index = new OnnxFaceIndex(ModelFiles.own());
     private final Recognition recognition;
     private final Ledger ledger;
@@ -69,9 +79,9 @@ class LedgerRandomTest {
     private final Map<PhotoId, Photo> photos = new TreeMap<>();
     private int named;
 
-    Run(Path file, Random random) {
+    Run(Catalog catalog, Random random) {
       this.random = random;
-      catalog = SqliteCatalog.open(file);
+      this.catalog = catalog;
       recognition = new Recognition(catalog, () -> index);
       ledger = new Ledger(catalog);
       assignment = new Assignment(catalog, recognition, ledger);

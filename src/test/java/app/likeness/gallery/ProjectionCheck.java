@@ -2,7 +2,7 @@ package app.likeness.gallery;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import app.likeness.catalog.sqlite.SqliteCatalog;
+import app.likeness.catalog.Catalog;
 import app.likeness.model.Act;
 import app.likeness.model.Face;
 import app.likeness.model.Person;
@@ -18,7 +18,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /// Whether the tables are what the log and the proposals come to when they are read from scratch.
-record ProjectionCheck(SqliteCatalog catalog, Set<PhotoId> photos) {
+record ProjectionCheck(Catalog catalog, Set<PhotoId> photos) {
   void check(String when) {
     List<Act> acts = catalog.log().after(0, 1000);
     Decisions scratch = Decisions.of(acts);

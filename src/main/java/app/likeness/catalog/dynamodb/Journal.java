@@ -77,11 +77,13 @@ final class Journal {
     return writes;
   }
 
-  /// Removes what is no longer needed.
-  void clear(int parts, long rev) {
-    for (int number = 0; number < parts; number++) {
-      store.remove(Ordered.JOURNAL.key(number), rev);
-    }
+  /// Removes every part up to a unit of work, also of those that were never decided on.
+  void clear(long rev) {
+    store
+        .query(Ordered.JOURNAL.query())
+        .map(Table.DECISIONS::key)
+        .toList()
+        .forEach(part -> store.remove(part, rev));
   }
 
   /// About as much as DynamoDB counts for a value, with what it adds for each.

@@ -15,6 +15,7 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -78,29 +79,38 @@ final class Writer implements AutoCloseable {
     Hold hold = lease.take();
     long every = Math.max(1, lease.length().toMillis() / RENEWALS);
     Future<?> renewal =
-        clock.scheduleAtFixedRate(() -> lease.renew(hold), every, every, TimeUnit.MILLISECONDS);
-    boolean decided = hold.pending() > 0;
+        clock.scheduleAtFixedRate(() -> renew(hold), every, every, TimeUnit.MILLISECONDS);
+    AtomicBoolean decided = new AtomicBoolean(hold.pending() > 0);
     try {
       resume(hold);
-      decided = false;
+      decided.set(false);
       Unit now = new Unit(store);
       unit = now;
       T result = work.apply(now);
       Feed.note(now, hold.rev());
-      List<Write> writes = now.writes();
-      if (!writes.isEmpty()) {
-        int parts = journal.write(writes, hold.rev());
-        lease.commit(hold, parts);
-        decided = true;
-        items(writes, hold.rev());
-        journal.clear(parts, hold.rev());
-        decided = false;
-      }
+      write(now.writes(), hold, decided);
       return result;
     } finally {
       unit = null;
       renewal.cancel(false);
-      end(hold, decided);
+      end(hold, decided.get());
+    }
+  }
+
+  private void write(List<Write> writes, Hold hold, AtomicBoolean decided) {
+    if (!writes.isEmpty()) {
+      lease.commit(hold, journal.write(writes, hold.rev()));
+      decided.set(true);
+      items(writes, hold.rev());
+      decided.set(false);
+    }
+  }
+
+  private void renew(Hold hold) {
+    try {
+      lease.renew(hold);
+    } catch (GalleryException _) {
+      // It is tried again in a moment; if it is lost, the decision tells so.
     }
   }
 
@@ -110,9 +120,10 @@ final class Writer implements AutoCloseable {
         lease.leave(hold);
       } else {
         lease.close(hold);
+        journal.clear(hold.rev());
       }
     } catch (GalleryException _) {
-      // It ends by itself; what went wrong is told by what was written, if anything did.
+      // The lease ends by itself, and the next unit of work clears the journal.
     }
   }
 
@@ -121,7 +132,6 @@ final class Writer implements AutoCloseable {
     if (hold.pending() > 0) {
       items(journal.read(hold.parts()), hold.pending());
       lease.settled(hold);
-      journal.clear(hold.parts(), hold.rev());
     }
   }
 

@@ -6,6 +6,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
@@ -70,23 +71,28 @@ public final class Dynalite implements AutoCloseable {
     }
   }
 
+  /// What this server can do of a plan: it does not drop what has expired.
+  static List<String> possible(List<String> plan) {
+    return plan.stream().filter(sentence -> !sentence.startsWith("Have DynamoDB drop")).toList();
+  }
+
   DynamoTables tables(TableNames names) {
     var client = access().client();
-    return new DynamoTables(client, names, lease(new Store(client, names)));
+    return new DynamoTables(client, names, new Lease(new Store(client, names), LEASE, PATIENCE));
   }
 
   public DynamoCatalog open(TableNames names, ExecutionInterceptor... interceptors) {
+    return open(names, LEASE, interceptors);
+  }
+
+  DynamoCatalog open(TableNames names, Duration lease, ExecutionInterceptor... interceptors) {
     var configuration = ClientOverrideConfiguration.builder();
     for (ExecutionInterceptor each : interceptors) {
       configuration.addExecutionInterceptor(each);
     }
     var client = access().client(configuration);
     Store store = new Store(client, names);
-    return DynamoCatalog.opened(client, store, lease(store));
-  }
-
-  static Lease lease(Store store) {
-    return new Lease(store, LEASE, PATIENCE);
+    return DynamoCatalog.opened(client, store, new Lease(store, lease, PATIENCE));
   }
 
   @Override
