@@ -14,7 +14,7 @@ class DynamoLedgerRandomTest extends LedgerRandomTest {
 
   @Override
   int cases() {
-    return 2;
+    return 1;
   }
 
   @Override

@@ -45,7 +45,6 @@ class LedgerRandomTest {
 
   @TempDir private Path folder;
 
-  /// How many galleries are tried.
   int cases() {
     return 20;
   }

@@ -107,6 +107,7 @@ final class Adoption implements AutoCloseable {
     Map<String, String> covers = new TreeMap<>();
     inUnits(
         strange(Table.PERSONS),
+        person -> List.of(Table.PERSONS.key(person)),
         (unit, person) -> {
           covers.put(PersonRow.id(person), person.text("repThumbKey", ""));
           PersonRow.write(
@@ -115,7 +116,16 @@ final class Adoption implements AutoCloseable {
     return covers;
   }
 
-  private record Rows(String photo, List<Item> occurrences) {}
+  private record Rows(String photo, List<Item> occurrences) {
+    List<Key> keys() {
+      List<Key> keys = new ArrayList<>(List.of(Table.PHOTOS.key(photo)));
+      for (Item each : occurrences) {
+        keys.add(Table.OCCURRENCES.key(each));
+        keys.add(Table.PERSONS.key(each.text("personId", "")));
+      }
+      return keys;
+    }
+  }
 
   private void photos(Map<String, String> covers) {
     Map<String, Rows> photos = new TreeMap<>();
@@ -129,7 +139,8 @@ final class Adoption implements AutoCloseable {
           .occurrences()
           .add(each);
     }
-    inUnits(List.copyOf(photos.values()), (unit, rows) -> photo(unit, rows, covers));
+    inUnits(
+        List.copyOf(photos.values()), Rows::keys, (unit, rows) -> photo(unit, rows, covers));
   }
 
   private static void photo(Unit unit, Rows rows, Map<String, String> covers) {
@@ -205,11 +216,13 @@ final class Adoption implements AutoCloseable {
     void take(Unit unit, T row);
   }
 
-  private <T> void inUnits(List<T> rows, Each<T> each) {
+  /// @param keys what is worth reading at once beforehand
+  private <T> void inUnits(List<T> rows, Function<T, List<Key>> keys, Each<T> each) {
     for (int from = 0; from < rows.size(); from += TOGETHER) {
       List<T> some = rows.subList(from, Math.min(from + TOGETHER, rows.size()));
       writer.write(
           unit -> {
+            unit.get(some.stream().flatMap(row -> keys.apply(row).stream()).toList());
             some.forEach(row -> each.take(unit, row));
             return true;
           });

@@ -15,7 +15,8 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /// The catalogue of a gallery in five tables of DynamoDB; several processes may write to it in turn.
 ///
-/// Lists follow what was written a moment later, since they read secondary indexes.
+/// Lists follow what was written a moment later, since they read secondary indexes; and while a unit
+/// of work is being written, readers outside may see a part of it.
 public final class DynamoCatalog implements Catalog {
   private final DynamoDbClient client;
   private final Writer writer;

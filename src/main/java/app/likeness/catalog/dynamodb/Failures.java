@@ -5,6 +5,7 @@ import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
+import software.amazon.awssdk.core.exception.AbortedException;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 import software.amazon.awssdk.services.dynamodb.model.ResourceNotFoundException;
@@ -49,6 +50,8 @@ final class Failures {
   private static RuntimeException explain(SdkException e) {
     return switch (e) {
       case ResourceNotFoundException _ -> uninitialised();
+      case AbortedException _ ->
+          new GalleryException.Unavailable("A request to DynamoDB was cancelled.", e);
       case AwsServiceException service -> explain(service, code(service));
       default -> offline(e);
     };

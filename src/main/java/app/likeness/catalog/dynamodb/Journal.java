@@ -77,8 +77,15 @@ final class Journal {
     return writes;
   }
 
-  /// Removes every part up to a unit of work, also of those that were never decided on.
-  void clear(long rev) {
+  /// Removes the parts of a unit of work.
+  void clear(int parts, long rev) {
+    for (int number = 0; number < parts; number++) {
+      store.remove(Ordered.JOURNAL.key(number), rev);
+    }
+  }
+
+  /// Removes whatever the dead have left, also what was never decided on.
+  void sweep(long rev) {
     store
         .query(Ordered.JOURNAL.query())
         .map(Table.DECISIONS::key)

@@ -36,7 +36,8 @@ final class Lease {
   /// @param rev the fencing token, and the number of the unit of work
   /// @param pending a unit that was decided on and perhaps not wholly written, 0 for none
   /// @param parts how many parts that unit's journal has
-  record Hold(long rev, long pending, int parts) {}
+  /// @param orphaned whether the last holder did not give it back, so that parts may be left
+  record Hold(long rev, long pending, int parts, boolean orphaned) {}
 
   Duration length() {
     return length;
@@ -70,8 +71,12 @@ final class Lease {
                 ":none", number(0),
                 ":one", number(1)))
         .map(
-            item ->
-                new Hold(item.number("rev"), item.number("pending"), (int) item.number("parts")));
+            before ->
+                new Hold(
+                    before.number("rev") + 1,
+                    before.number("pending"),
+                    (int) before.number("parts"),
+                    before.has("owner")));
   }
 
   /// Holds the lease for another while; false when it is lost.
@@ -138,7 +143,7 @@ final class Lease {
             .conditionExpression(condition)
             .expressionAttributeNames(names)
             .expressionAttributeValues(all)
-            .returnValues(ReturnValue.ALL_NEW));
+            .returnValues(ReturnValue.ALL_OLD));
   }
 
   private static AttributeValue number(long value) {

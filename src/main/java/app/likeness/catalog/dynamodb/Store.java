@@ -158,7 +158,7 @@ final class Store implements View {
     return Map.of(":asOf", AttributeValue.fromN(Long.toString(asOf)));
   }
 
-  /// Changes attributes of an item if a condition holds, and answers the item then; empty when not.
+  /// Changes attributes of an item if a condition holds, and answers the item before; empty when not.
   Optional<Item> update(Key key, UpdateItemRequest.Builder update) {
     try {
       var response =

@@ -1,6 +1,5 @@
 package app.likeness.catalog.dynamodb;
 
-import app.likeness.catalog.dynamodb.Lease.Hold;
 import app.likeness.catalog.dynamodb.Unit.Write;
 import app.likeness.model.GalleryException;
 import java.time.Duration;
@@ -14,8 +13,6 @@ import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ThreadFactory;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -28,8 +25,6 @@ import org.jspecify.annotations.Nullable;
 final class Writer implements AutoCloseable {
   /// Items that are written at once.
   private static final int PARALLEL = 8;
-  /// The lease is renewed this many times before it would be over.
-  private static final int RENEWALS = 3;
 
   private final Store store;
   private final Lease lease;
@@ -76,69 +71,31 @@ final class Writer implements AutoCloseable {
   }
 
   private <T extends @Nullable Object> T whole(Function<Unit, T> work) {
-    Hold hold = lease.take();
-    long every = Math.max(1, lease.length().toMillis() / RENEWALS);
-    Future<?> renewal =
-        clock.scheduleAtFixedRate(() -> renew(hold), every, every, TimeUnit.MILLISECONDS);
-    AtomicBoolean decided = new AtomicBoolean(hold.pending() > 0);
-    try {
-      resume(hold);
-      decided.set(false);
+    try (Turn turn = new Turn(lease, journal, clock)) {
+      if (turn.pending() > 0) {
+        items(turn, turn.left(), turn.pending());
+      }
+      turn.resumed();
       Unit now = new Unit(store);
       unit = now;
       T result = work.apply(now);
-      Feed.note(now, hold.rev());
-      write(now.writes(), hold, decided);
+      Feed.note(now, turn.rev());
+      List<Write> writes = now.writes();
+      if (!writes.isEmpty()) {
+        turn.decide(writes);
+        items(turn, writes, turn.rev());
+        turn.done();
+      }
       return result;
     } finally {
       unit = null;
-      renewal.cancel(false);
-      end(hold, decided.get());
     }
   }
 
-  private void write(List<Write> writes, Hold hold, AtomicBoolean decided) {
-    if (!writes.isEmpty()) {
-      lease.commit(hold, journal.write(writes, hold.rev()));
-      decided.set(true);
-      items(writes, hold.rev());
-      decided.set(false);
-    }
-  }
-
-  private void renew(Hold hold) {
-    try {
-      lease.renew(hold);
-    } catch (GalleryException _) {
-      // It is tried again in a moment; if it is lost, the decision tells so.
-    }
-  }
-
-  private void end(Hold hold, boolean decided) {
-    try {
-      if (decided) {
-        lease.leave(hold);
-      } else {
-        lease.close(hold);
-        journal.clear(hold.rev());
-      }
-    } catch (GalleryException _) {
-      // The lease ends by itself, and the next unit of work clears the journal.
-    }
-  }
-
-  /// Completes what somebody had decided on and not wholly written.
-  private void resume(Hold hold) {
-    if (hold.pending() > 0) {
-      items(journal.read(hold.parts()), hold.pending());
-      lease.settled(hold);
-    }
-  }
-
-  private void items(List<Write> writes, long rev) {
+  private void items(Turn turn, List<Write> writes, long rev) {
     List<Future<?>> all = new ArrayList<>();
     for (Write write : writes) {
-      all.add(hands.submit(() -> item(write, rev)));
+      all.add(hands.submit(() -> item(turn, write, rev)));
     }
     RuntimeException failure = null;
     for (Future<?> each : all) {
@@ -154,7 +111,8 @@ final class Writer implements AutoCloseable {
   }
 
   /// An item that a later unit has written is left: then this unit was completed by another holder.
-  private boolean item(Write write, long rev) {
+  private boolean item(Turn turn, Write write, long rev) {
+    turn.check();
     Item after = write.after();
     return after == null
         ? store.remove(write.key(), rev)
