@@ -39,10 +39,15 @@ final class UploadService implements Uploads {
   @Override
   public Begun begin(NewPhoto photo) {
     finisher.prepare();
-    Photo known = photos.begin(pending(photo));
+    Photo pending = pending(photo);
+    Photo known = photos.begin(pending);
     if (!known.original().sha256().equals(photo.sha256())) {
       throw new GalleryException.Conflict(
           "Another photo has the same id as this one; it cannot be added.");
+    }
+    if (moved(known, pending)) {
+      photos.erase(known.id());
+      return begin(photo);
     }
     return switch (known.state()) {
       case READY -> new Begun.Present(known);
@@ -57,6 +62,12 @@ final class UploadService implements Uploads {
         yield begin(photo);
       }
     };
+  }
+
+  /// Whether its bytes go elsewhere by now, since the store they were announced for is away.
+  private static boolean moved(Photo known, Photo pending) {
+    return known.state() == PhotoState.PENDING
+        && !known.original().bucket().equals(pending.original().bucket());
   }
 
   private Begun send(Photo photo) {
