@@ -49,6 +49,7 @@ final class Tally {
     List<OccurrenceRow> before = owned(photo);
     change.run();
     List<OccurrenceRow> after = owned(photo);
+    after.forEach(row -> doubted.remove(row.own())); // who owns a face stays
     occurrences(before, after);
     Map<String, List<OccurrenceRow>> was = classes(before);
     Map<String, List<OccurrenceRow>> is = classes(after);
