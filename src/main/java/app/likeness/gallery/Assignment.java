@@ -23,10 +23,12 @@ final class Assignment {
   private final Catalog catalog;
   private final Recognition recognition;
   private final Ledger ledger;
+  private final Orphans orphans;
 
   Assignment(Catalog catalog, Recognition recognition, Ledger ledger) {
     this.catalog = catalog;
     this.recognition = recognition;
+    orphans = new Orphans(catalog, recognition);
     this.ledger = ledger;
   }
 
@@ -35,9 +37,13 @@ final class Assignment {
     return quality >= t.quality() && pixels >= t.minPixels();
   }
 
-  /// The person that an indexed face looks like at this moment, only for naming its thumbnail.
+  /// The person that an indexed face looks like at this moment, only for naming its thumbnail, which
+  /// is not worth paying for.
   Optional<PersonId> likely(FaceId face) {
     FaceIndex index = recognition.index();
+    if (index.remote()) {
+      return Optional.empty();
+    }
     return index.neighbours(face, 1, index.thresholds().assign()).stream()
         .findFirst()
         .flatMap(match -> ownOf(List.of(match.face())).values().stream().findFirst());
@@ -62,7 +68,8 @@ final class Assignment {
   private void propose(FaceId face) {
     FaceIndex index = recognition.index();
     Thresholds t = index.thresholds();
-    List<Match> matches = index.neighbours(face, Grouping.NEIGHBOURS, t.suggest());
+    List<Match> matches =
+        orphans.without(index.neighbours(face, Grouping.NEIGHBOURS, t.suggest()));
     Map<FaceId, PersonId> own = ownOf(matches.stream().map(Match::face).toList());
     Set<PersonId> taken = new HashSet<>();
     for (Face other : catalog.faces().of(face.photo())) {

@@ -70,8 +70,8 @@ final class Derivatives {
       faces.forEach(
           (id, face) -> {
             var embedding = face.found().embedding();
-            if (Assignment.good(index.thresholds(), embedding.length(), face.pixels())) {
-              index.add(id, embedding);
+            if (Assignment.good(index.thresholds(), embedding.length(), face.pixels())
+                && index.index(id, face.found(), face.thumb())) {
               good.add(id);
             }
           });
@@ -80,6 +80,6 @@ final class Derivatives {
   }
 
   void forget(Collection<FaceId> faces) {
-    recognition.opened().ifPresent(index -> index.remove(faces));
+    recognition.forget(faces);
   }
 }

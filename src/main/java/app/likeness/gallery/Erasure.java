@@ -43,7 +43,7 @@ final class Erasure {
     List<Face> faces = catalog.faces().of(photo.id());
     parts.store().delete(keys(photo, faces));
     List<FaceId> ids = faces.stream().map(Face::id).toList();
-    recognition.opened().ifPresent(index -> index.remove(ids));
+    recognition.forget(ids);
     parts.forget().accept(photo.id()); // before the row that tells of an erasure left half-way
     catalog.serially(
         () -> {

@@ -40,6 +40,9 @@ public final class GalleryService implements Gallery {
   /// Only for a process that alone writes to the gallery.
   public void takeOver() {
     leftovers.takeOver();
+    if (recognition.remote() && recognition.on()) {
+      workers.behind(new Orphans(parts.catalog(), recognition)::sweep);
+    }
   }
 
   @Override

@@ -13,6 +13,7 @@ import app.likeness.model.PersonId;
 import app.likeness.model.PhotoId;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -23,11 +24,13 @@ final class PeopleService implements People {
   private final Gestures gestures;
   private final History history;
   private final Machine machine;
+  private final PersonVectors vectors;
 
   PeopleService(Catalog catalog, Ledger ledger, Machine machine) {
     this.catalog = catalog;
     this.ledger = ledger;
     this.machine = machine;
+    vectors = new PersonVectors(catalog, machine.recognition());
     gestures = new Gestures(catalog, ledger);
     history = new History(catalog, ledger);
   }
@@ -67,7 +70,7 @@ final class PeopleService implements People {
       ledger.reload(); // also when it was the commit that failed
       throw e;
     }
-    machine.workers().behind(() -> entry.photos().forEach(this::settle));
+    machine.workers().behind(() -> settle(entry.photos()));
     return entry.act();
   }
 
@@ -85,11 +88,15 @@ final class PeopleService implements People {
     }
   }
 
+  private void settle(Set<PhotoId> photos) {
+    if (recognition()) {
+      photos.forEach(this::settle);
+      photos.forEach(vectors::renew);
+    }
+  }
+
   /// Finds another person for faces that a decision left with nobody.
   private void settle(PhotoId photo) {
-    if (!recognition()) {
-      return;
-    }
     catalog.serially(
         () -> {
           machine.assignment().assign(photo);

@@ -2,8 +2,10 @@ package app.likeness.gallery;
 
 import app.likeness.catalog.Catalog;
 import app.likeness.faces.FaceIndex;
+import app.likeness.model.FaceId;
 import app.likeness.model.GalleryException;
 import app.likeness.model.Thresholds;
+import java.util.Collection;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -13,10 +15,14 @@ final class Recognition implements AutoCloseable {
   private static final String SWITCH = "recognition";
   private static final String MODEL = "model";
   private static final String OFF = "off";
+  private static final String REMOTE = "remote index";
+  private static final String YES = "yes";
 
   private final Catalog catalog;
   private final Supplier<FaceIndex> open;
   private @Nullable FaceIndex index;
+  /// Opened, but perhaps not filled yet.
+  private @Nullable FaceIndex opened;
   private boolean closed;
 
   Recognition(Catalog catalog, Supplier<FaceIndex> open) {
@@ -26,15 +32,37 @@ final class Recognition implements AutoCloseable {
 
   /// @throws app.likeness.model.GalleryException.Unavailable when a model is missing or altered
   synchronized FaceIndex index() {
+    FaceIndex ready = index;
+    if (ready == null) {
+      ready = opened();
+      if (ready.remote()) {
+        note(YES);
+      } else {
+        note("");
+        catalog.faces().vectors(ready.model(), ready.thresholds(), ready::add);
+      }
+      index = ready;
+    }
+    return ready;
+  }
+
+  /// Whoever only removes faces then need not open an index in vain.
+  private void note(String remote) {
+    if (!catalog.setting(REMOTE).orElse("").equals(remote)) {
+      catalog.setting(REMOTE, remote);
+    }
+  }
+
+  private FaceIndex opened() {
     if (closed) {
       throw new GalleryException.Unavailable("The gallery is closed.", null);
     }
-    if (index == null) {
-      FaceIndex opened = open.get();
-      catalog.faces().vectors(opened.model(), opened.thresholds(), opened::add);
-      index = opened;
+    FaceIndex known = opened;
+    if (known == null) {
+      known = open.get();
+      opened = known;
     }
-    return index;
+    return known;
   }
 
   Thresholds thresholds() {
@@ -61,17 +89,29 @@ final class Recognition implements AutoCloseable {
     return true;
   }
 
-  /// The index if it is open; whoever only removes from it need not open it.
-  synchronized Optional<FaceIndex> opened() {
-    return Optional.ofNullable(index);
+  /// Lets the index forget faces; one that remembers nothing by itself need not be filled for that.
+  void forget(Collection<FaceId> faces) {
+    if (!faces.isEmpty()) {
+      remembering().ifPresent(known -> known.remove(faces));
+    }
+  }
+
+  private synchronized Optional<FaceIndex> remembering() {
+    return remote() ? Optional.of(opened()) : Optional.ofNullable(index);
+  }
+
+  /// Whether the index is a service that remembers faces by itself.
+  synchronized boolean remote() {
+    return index != null ? index.remote() : catalog.setting(REMOTE).filter(YES::equals).isPresent();
   }
 
   @Override
   public synchronized void close() {
     closed = true;
-    if (index != null) {
-      index.close();
-      index = null;
+    index = null;
+    if (opened != null) {
+      opened.close();
+      opened = null;
     }
   }
 }

@@ -38,12 +38,14 @@ final class Regroup {
   private final Recognition recognition;
   private final Ledger ledger;
   private final Assignment assignment;
+  private final PersonVectors vectors;
 
   Regroup(Catalog catalog, Recognition recognition, Ledger ledger, Assignment assignment) {
     this.catalog = catalog;
     this.recognition = recognition;
     this.ledger = ledger;
     this.assignment = assignment;
+    vectors = new PersonVectors(catalog, recognition);
   }
 
   /// One at a time; interrupted, it leaves what is new for the next time.
@@ -57,7 +59,10 @@ final class Regroup {
     }
     if (last > since) {
       look(companions(near), near);
+      Set<PersonId> changed = new HashSet<>(vectors.owners(near.keySet()));
       group(near);
+      changed.addAll(vectors.owners(near.keySet()));
+      vectors.renew(changed);
       // What was proposed while looking, here or by imports, is looked at the next time.
       catalog.setting(DONE, Long.toString(last));
     }

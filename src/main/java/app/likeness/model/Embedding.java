@@ -6,7 +6,7 @@ import java.nio.ShortBuffer;
 
 /// A face as a direction: a vector of unit length, with the model that made it.
 ///
-/// Vectors of different models are never compared.
+/// Vectors of different models are never compared. One that a service keeps to itself is empty.
 public final class Embedding {
   /// What 1 is in the compact form: 16-bit fixed point, which keeps any cosine to within .001.
   private static final float ONE = Short.MAX_VALUE;
@@ -21,6 +21,11 @@ public final class Embedding {
     this.model = model;
     this.vector = vector;
     this.length = length;
+  }
+
+  /// A face whose vector stays with the service that made it; only its quality is known here.
+  public static Embedding elsewhere(String model, float length) {
+    return new Embedding(model, new float[0], length);
   }
 
   /// Reads the form that [#toBytes] writes.

@@ -52,18 +52,17 @@ final class FaceRow {
 
   static Item of(NewFace face, Item before) {
     Embedding embedding = face.embedding();
-    Item vector =
-        Item.empty()
-            .bytes("vector", embedding.toBytes())
-            .real("length", (double) embedding.length())
-            .done();
+    Item.Change vector = Item.empty().real("length", (double) embedding.length());
+    if (embedding.vector().length > 0) {
+      vector.bytes("vector", embedding.toBytes());
+    }
     return of(face.id(), before)
         .item("boundingBox", box(face.box()))
         .real("score", face.score())
         .real("quality", (double) embedding.length())
         .number("pixels", face.pixels())
         .text("thumbKey", face.thumbKey())
-        .item("vectors", before.item("vectors").change().item(embedding.model(), vector).done())
+        .item("vectors", before.item("vectors").change().item(embedding.model(), vector.done()).done())
         .done();
   }
 

@@ -46,7 +46,7 @@ record FaceFinder(Detector detector, Landmarks landmarks, Embedder embedder)
   private FoundFace describe(Picture photo, Detection found) {
     Box box = Boxes.clip(found.box());
     List<Point> five = landmarks.of(photo, found.box());
-    return new FoundFace(box, found.score(), embedder.of(photo, five));
+    return new FoundFace(box, found.score(), embedder.of(photo, five), null);
   }
 
   @Override
