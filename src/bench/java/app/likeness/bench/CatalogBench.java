@@ -1,30 +1,15 @@
 package app.likeness.bench;
 
 import app.likeness.catalog.Catalog;
-import app.likeness.catalog.NewFace;
 import app.likeness.catalog.PeopleQuery;
 import app.likeness.catalog.Projected;
 import app.likeness.catalog.sqlite.SqliteCatalog;
-import app.likeness.model.Box;
-import app.likeness.model.Capture;
-import app.likeness.model.Embedding;
-import app.likeness.model.FaceId;
-import app.likeness.model.Original;
 import app.likeness.model.PersonId;
-import app.likeness.model.Photo;
-import app.likeness.model.PhotoId;
-import app.likeness.model.PhotoState;
-import app.likeness.model.PictureType;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
-import java.time.LocalDateTime;
 import java.time.YearMonth;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
@@ -34,19 +19,18 @@ import java.util.concurrent.TimeUnit;
 ///
 /// Arguments: how many photos (100,000), and a folder that is made and left (one of its own, removed).
 public final class CatalogBench {
-  private static final int FACES = 3;
-  private static final int BATCH = 1_000;
   private static final int KNOWN = 2_000;
+  private static final int STRANGERS = 10;
   private static final int PAGE = 100;
   private static final int RUNS = 500;
-  private static final int DIMENSIONS = 512;
 
   private final Catalog catalog;
   private final Random random = new Random(1);
-  private int added;
+  private final LargeCatalog made;
 
   private CatalogBench(Catalog catalog) {
     this.catalog = catalog;
+    made = new LargeCatalog(catalog, KNOWN, STRANGERS);
   }
 
   public static void main(String[] args) throws IOException {
@@ -66,15 +50,7 @@ public final class CatalogBench {
 
   private void run(int photos) {
     long start = System.nanoTime();
-    while (added < photos) {
-      catalog.serially(
-          () -> {
-            for (int i = 0; i < BATCH; i++) {
-              add();
-            }
-            return null;
-          });
-    }
+    made.fill(photos);
     double seconds = (System.nanoTime() - start) / 1e9;
     System.out.printf("%-46s %12.1f s%n", "filling with %,d photos".formatted(photos), seconds);
     System.out.printf("%-46s %10s %10s%n", "ms", "median", "p95");
@@ -95,13 +71,13 @@ public final class CatalogBench {
         () -> catalog.photos().timeline(YearMonth.of(2012, 1 + random.nextInt(12)), null, PAGE));
     time("months", () -> catalog.photos().months());
     time("totals", () -> catalog.totals());
-    time("faces of a photo", () -> catalog.faces().of(id(random.nextInt(added))));
+    time("faces of a photo", () -> catalog.faces().of(LargeCatalog.id(random.nextInt(made.added()))));
   }
 
   private void writes() {
-    time("a photo with 3 faces, four writes", this::add);
-    time("a photo with 3 faces, one write", () -> catalog.serially(this::add));
-    catalog.serially(() -> time("a photo with 3 faces, without its commit", this::add));
+    time("a photo with 3 faces, four writes", made::add);
+    time("a photo with 3 faces, one write", () -> catalog.serially(made::add));
+    catalog.serially(() -> time("a photo with 3 faces, without its commit", made::add));
     PersonId most = catalog.people().list(PeopleQuery.ALL, null, 1).items().getFirst().id();
     PersonId next = catalog.people().list(PeopleQuery.ALL, null, 2).items().getLast().id();
     boolean[] merged = new boolean[1];
@@ -114,8 +90,8 @@ public final class CatalogBench {
     catalog.serially(
         () ->
             time("erasure of a photo, without its commit",
-                () -> catalog.photos().erase(id(gone[0]++))));
-    time("erasure of a photo", () -> catalog.photos().erase(id(gone[0]++)));
+                () -> catalog.photos().erase(LargeCatalog.id(gone[0]++))));
+    time("erasure of a photo", () -> catalog.photos().erase(LargeCatalog.id(gone[0]++)));
   }
 
   private Void time(String what, Runnable work) {
@@ -132,62 +108,5 @@ public final class CatalogBench {
     System.out.printf(
         "%-46s %10.3f %10.3f%n", what, millis[RUNS / 2], millis[RUNS * 95 / 100]);
     return null;
-  }
-
-  private static PhotoId id(int i) {
-    return new PhotoId("%016x%04x".formatted(i * 0x9E3779B97F4A7C15L, i & 0xffff));
-  }
-
-  private Void add() {
-    Photo photo = photo(added++);
-    List<NewFace> faces = new ArrayList<>();
-    Map<FaceId, PersonId> own = new HashMap<>();
-    for (int n = 1; n <= FACES; n++) {
-      FaceId id = new FaceId(photo.id(), n);
-      faces.add(
-          new NewFace(
-              id, new Box(.1, .1, .1, .1), .9, 200, "faces-thumbs/none/" + id + ".jpg",
-              embedding()));
-      own.put(id, person(n));
-    }
-    catalog.photos().begin(photo);
-    catalog.photos().advance(photo.id(), PhotoState.PENDING, PhotoState.UPLOADED);
-    catalog.photos().lease(photo.id(), "bench", Instant.EPOCH, Instant.MAX);
-    catalog.serially(
-        () -> {
-          catalog.photos().complete(photo, faces, Set.of(), "bench");
-          own.forEach((face, person) -> catalog.faces().propose(face, person, .7));
-          catalog.people().apply(new Projected(own, Map.of(), Set.of()));
-          return null;
-        });
-    return null;
-  }
-
-  /// Few are on many photos, many on few, and every tenth face is a stranger's.
-  private PersonId person(int n) {
-    if (random.nextInt(10) == 0) {
-      return new PersonId("stranger-%d-%d".formatted(added, n));
-    }
-    double share = Math.pow(random.nextDouble(), 3);
-    return new PersonId("00000000-0000-4000-8000-%012d".formatted((int) (share * KNOWN)));
-  }
-
-  private Embedding embedding() {
-    float[] vector = new float[DIMENSIONS];
-    for (int i = 0; i < vector.length; i++) {
-      vector[i] = random.nextFloat() * .1f;
-    }
-    return new Embedding("bench-model", vector, 3 + 10 * random.nextFloat());
-  }
-
-  private Photo photo(int i) {
-    LocalDateTime taken = LocalDateTime.of(2005, 1, 1, 0, 0).plusSeconds(random.nextInt(630_000_000));
-    return new Photo(
-        id(i),
-        PhotoState.PENDING,
-        new Original(
-            "IMG_" + i + ".jpg", "photos", "photos-raw/2020/IMG-" + id(i) + ".jpg",
-            PictureType.JPEG, 3_500_000, id(i) + "f".repeat(44), Instant.EPOCH),
-        4032, 3024, taken, new Capture(taken, null, "Camera", null), 0, null);
   }
 }
