@@ -17,7 +17,7 @@ public final class Main {
     Logs.quieten();
     System.exit(
         new CommandLineApp(
-                new Backends()::workspace,
+                new Backends(),
                 LikenessApp::run,
                 writer(FileDescriptor.out),
                 writer(FileDescriptor.err))

@@ -1,9 +1,9 @@
 package app.likeness.bench;
 
 import app.likeness.api.ApiSettings;
+import app.likeness.api.Binding;
 import app.likeness.api.GalleryApi;
 import app.likeness.api.server.ApiServer;
-import app.likeness.api.server.Binding;
 import app.likeness.catalog.Catalog;
 import app.likeness.catalog.PeopleQuery;
 import app.likeness.catalog.sqlite.SqliteCatalog;

@@ -130,7 +130,7 @@ public final class BusyWindowBench {
           }
 
           @Override
-          public Reading read() {
+          public Opened read() {
             return embedded.read();
           }
         };

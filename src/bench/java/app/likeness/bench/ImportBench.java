@@ -2,6 +2,7 @@ package app.likeness.bench;
 
 import app.likeness.app.Backends;
 import app.likeness.catalog.ImportState;
+import app.likeness.cli.Where;
 import app.likeness.faces.FaceIndex;
 import app.likeness.faces.onnx.ModelFiles;
 import app.likeness.faces.onnx.OnnxFaceIndex;
@@ -70,7 +71,7 @@ public final class ImportBench {
   }
 
   private double imports(int count, int warmUp) throws Exception {
-    Workspace workspace = new Backends().workspace(Optional.of(folder.resolve("gallery")));
+    Workspace workspace = new Backends().workspace(new Where.Folder(folder.resolve("gallery")));
     try (Workspace.Session session = workspace.open()) {
       bring(session, warmUp);
       Cost cost = new Cost(0, 0);

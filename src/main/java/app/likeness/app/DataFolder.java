@@ -1,5 +1,9 @@
 package app.likeness.app;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.net.URI;
+import java.net.URLEncoder;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
@@ -21,16 +25,21 @@ final class DataFolder {
     this.environment = environment;
   }
 
-  static DataFolder ofThisUser() {
+  static DataFolder ofThisUser(Map<String, String> environment) {
     return new DataFolder(
         System.getProperty("os.name", ""),
         Path.of(System.getProperty("user.home", ".")),
-        System.getenv());
+        environment);
   }
 
   /// The folder of the gallery that opens by default.
   Path gallery() {
     return data().resolve("gallery");
+  }
+
+  /// The folder for what is on its way to a server's gallery.
+  Path server(URI root) {
+    return data().resolve("servers").resolve(URLEncoder.encode(root.toString(), UTF_8));
   }
 
   /// The folder for what can be made again.

@@ -17,6 +17,7 @@ import app.likeness.model.GalleryException;
 import app.likeness.storage.ObjectStore;
 import app.likeness.storage.Uploader;
 import app.likeness.storage.embedded.EmbeddedObjectStore;
+import app.likeness.storage.embedded.Reach;
 import app.likeness.storage.s3.ServerClock;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -33,36 +34,57 @@ final class EmbeddedWorkspace implements Workspace {
 
   private final Path folder;
   private final Codecs codecs;
+  private final Reach reach;
 
   EmbeddedWorkspace(Path folder, Codecs codecs) {
+    this(folder, codecs, Reach.LOOPBACK);
+  }
+
+  /// @param reach how clients come to the objects
+  EmbeddedWorkspace(Path folder, Codecs codecs, Reach reach) {
     this.folder = folder;
     this.codecs = codecs;
+    this.reach = reach;
   }
+
+  /// What opening to write gives, imported into or not.
+  private record Parted(
+      GalleryService gallery, ImportQueue queue, ServerClock clock, Workers workers) {}
 
   @Override
   public Session open() {
-    Closing closing = new Closing();
-    try {
-      closing.add(GalleryLock.take(folder));
-      refuseEmptied();
-      Catalog catalog = closing.add(SqliteCatalog.open(folder.resolve(CATALOG)));
-      ImportQueue queue = closing.add(SqliteImportQueue.open(folder.resolve("imports.sqlite")));
-      ServerClock clock = new ServerClock(InstantSource.system());
-      ObjectStore store = closing.add(EmbeddedObjectStore.open(folder.resolve(OBJECTS), clock));
-      Workers workers = new Workers();
-      Parts parts = new Parts(catalog, store, codecs.reader(), codecs.thumbnails(), queue::forget);
-      GalleryService gallery = closing.add(new GalleryService(parts, codecs::faces, workers));
-      gallery.takeOver();
-      Uploader uploader = closing.add(new Uploader(clock::learn));
-      FileImport files =
-          new FileImport(gallery, codecs.reader(), uploader, workers, new FileReader(folder));
-      int atOnce = Runtime.getRuntime().availableProcessors() + WAITING;
-      ImportService imports = closing.add(new ImportService(gallery, queue, files, atOnce));
-      return new Session(gallery, imports, codecs.reader(), closing::close);
-    } catch (RuntimeException e) {
-      closing.close();
-      throw e;
-    }
+    return Closing.opened(
+        closing -> {
+          Parted open = parted(closing);
+          Uploader uploader = closing.add(new Uploader(open.clock()::learn));
+          FileImport files =
+              new FileImport(
+                  open.gallery(), codecs.reader(), uploader, open.workers(), new FileReader(folder));
+          int atOnce = Runtime.getRuntime().availableProcessors() + WAITING;
+          ImportService imports =
+              closing.add(new ImportService(open.gallery(), open.queue(), files, atOnce));
+          return new Session(open.gallery(), imports, codecs.reader(), closing::close);
+        });
+  }
+
+  @Override
+  public Opened write() {
+    return Closing.opened(closing -> new Opened(parted(closing).gallery(), closing::close));
+  }
+
+  private Parted parted(Closing closing) {
+    closing.add(GalleryLock.take(folder));
+    refuseEmptied();
+    Catalog catalog = closing.add(SqliteCatalog.open(folder.resolve(CATALOG)));
+    ImportQueue queue = closing.add(SqliteImportQueue.open(folder.resolve("imports.sqlite")));
+    ServerClock clock = new ServerClock(InstantSource.system());
+    ObjectStore store =
+        closing.add(EmbeddedObjectStore.open(folder.resolve(OBJECTS), clock, reach));
+    Workers workers = new Workers();
+    Parts parts = new Parts(catalog, store, codecs.reader(), codecs.thumbnails(), queue::forget);
+    GalleryService gallery = closing.add(new GalleryService(parts, codecs::faces, workers));
+    gallery.takeOver();
+    return new Parted(gallery, queue, clock, workers);
   }
 
   /// SQLite takes an empty file for a new catalogue; beside objects it is one that was damaged.
@@ -85,22 +107,19 @@ final class EmbeddedWorkspace implements Workspace {
   }
 
   @Override
-  public Reading read() {
+  public Opened read() {
     refuseEmptied();
     if (isEmpty(folder.resolve(CATALOG))) {
       throw new GalleryException.NotFound(
           "There is no gallery in %s yet; \"import\" some photos first.".formatted(folder));
     }
-    Closing closing = new Closing();
-    try {
-      Catalog catalog = closing.add(SqliteCatalog.read(folder.resolve(CATALOG)));
-      ObjectStore store = closing.add(EmbeddedObjectStore.beside(folder.resolve(OBJECTS)));
-      Parts parts = new Parts(catalog, store, codecs.reader(), codecs.thumbnails(), _ -> {});
-      Gallery gallery = closing.add(new GalleryService(parts, codecs::faces, new Workers()));
-      return new Reading(gallery, closing::close);
-    } catch (RuntimeException e) {
-      closing.close();
-      throw e;
-    }
+    return Closing.opened(
+        closing -> {
+          Catalog catalog = closing.add(SqliteCatalog.read(folder.resolve(CATALOG)));
+          ObjectStore store = closing.add(EmbeddedObjectStore.beside(folder.resolve(OBJECTS)));
+          Parts parts = new Parts(catalog, store, codecs.reader(), codecs.thumbnails(), _ -> {});
+          Gallery gallery = closing.add(new GalleryService(parts, codecs::faces, new Workers()));
+          return new Opened(gallery, closing::close);
+        });
   }
 }

@@ -9,7 +9,10 @@ import java.util.logging.Logger;
 public final class Logs {
   /// Held here, since the log manager forgets loggers that nobody holds, levels and all.
   private static final List<Logger> QUIET =
-      List.of(Logger.getLogger("org.gaul"), Logger.getLogger("software.amazon"));
+      List.of(
+          Logger.getLogger("org.gaul"),
+          Logger.getLogger("software.amazon"),
+          Logger.getLogger("org.eclipse.jetty"));
 
   /// Of the JDK's console handler, which takes two lines for each unless told otherwise.
   private static final String FORMAT = "java.util.logging.SimpleFormatter.format";

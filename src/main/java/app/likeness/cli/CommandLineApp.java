@@ -5,8 +5,6 @@ import app.likeness.model.GalleryException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
-import java.util.function.Function;
 import picocli.CommandLine;
 import picocli.CommandLine.HelpCommand;
 
@@ -14,9 +12,6 @@ import picocli.CommandLine.HelpCommand;
 public final class CommandLineApp {
   static final int FAILED = 1;
   private static final int USAGE = 2;
-
-  /// Finds the gallery in a folder, or where the operating system keeps such things.
-  public interface Workspaces extends Function<Optional<Path>, Workspace> {}
 
   /// Shows a gallery in a window until that is closed.
   public interface Window {
@@ -26,8 +21,8 @@ public final class CommandLineApp {
 
   private final CommandLine line;
 
-  public CommandLineApp(Workspaces workspaces, Window window, PrintWriter out, PrintWriter err) {
-    Console console = new Console(workspaces, out, err);
+  public CommandLineApp(Wiring wiring, Window window, PrintWriter out, PrintWriter err) {
+    Console console = new Console(wiring, out, err);
     line = new CommandLine(new WindowVerb(console, window));
     line.addSubcommand(new HelpCommand());
     line.addSubcommand(new ImportVerb(console));
@@ -43,10 +38,14 @@ public final class CommandLineApp {
     line.addSubcommand(new DeleteVerb(console));
     line.addSubcommand(new ExportVerb(console));
     line.addSubcommand(new RescanVerb(console));
+    line.addSubcommand(new ServeVerb(console));
+    line.addSubcommand(TokenVerb.line(console));
     line.setOut(out);
     line.setErr(err);
     line.setExpandAtFiles(false); // a file may be called @home.jpg
+    line.setCaseInsensitiveEnumValuesAllowed(true);
     line.registerConverter(Path.class, Words::path);
+    line.registerConverter(Where.class, Words::where);
     line.registerConverter(Long.class, Words::act);
     line.setParameterExceptionHandler((wrong, _) -> told(Words.explain(wrong), USAGE, err));
     line.setExecutionExceptionHandler((failure, _, _) -> told(failure, err));

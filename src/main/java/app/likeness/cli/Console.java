@@ -1,11 +1,10 @@
 package app.likeness.cli;
 
 import app.likeness.api.Json;
-import app.likeness.cli.CommandLineApp.Workspaces;
 import java.io.PrintWriter;
 
 /// Where a verb finds the gallery, and where it speaks.
-record Console(Workspaces workspaces, PrintWriter out, PrintWriter err) {
+record Console(Wiring wiring, PrintWriter out, PrintWriter err) {
   void say(String line) {
     out.println(line);
     out.flush();

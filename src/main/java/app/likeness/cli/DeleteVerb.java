@@ -18,17 +18,16 @@ final class DeleteVerb extends Verb {
   }
 
   @Override
-  public Integer call() throws InterruptedException {
+  public Integer call() {
     return writing(
-        session -> {
+        gallery -> {
           List<PhotoId> ids = photos.stream().distinct().map(DeleteVerb::id).toList();
-          session.gallery().photos().delete(ids);
+          gallery.photos().delete(ids);
           if (json) {
             console.json(new Deleted(ids.stream().map(PhotoId::value).toList()));
           } else {
             console.say(Lists.count(ids.size(), "photo") + " deleted.");
           }
-          return 0;
         });
   }
 

@@ -20,7 +20,7 @@ final class HideVerb extends Verb {
   }
 
   @Override
-  public Integer call() throws InterruptedException {
+  public Integer call() {
     return deciding(
         gallery -> List.of(new Decision.Hide(Lists.person(gallery, person).id(), !show)));
   }

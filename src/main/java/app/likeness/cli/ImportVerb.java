@@ -38,7 +38,9 @@ final class ImportVerb extends Verb {
 
   @Override
   public Integer call() throws InterruptedException {
-    return writing(this::bring);
+    try (Workspace.Session session = workspace().open()) {
+      return bring(session);
+    }
   }
 
   private int bring(Workspace.Session session) throws InterruptedException {

@@ -19,7 +19,7 @@ final class MergeVerb extends Verb {
   }
 
   @Override
-  public Integer call() throws InterruptedException {
+  public Integer call() {
     return deciding(
         gallery ->
             List.of(

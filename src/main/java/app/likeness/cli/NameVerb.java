@@ -19,7 +19,7 @@ final class NameVerb extends Verb {
   }
 
   @Override
-  public Integer call() throws InterruptedException {
+  public Integer call() {
     return deciding(
         gallery -> List.of(new Decision.Name(Lists.person(gallery, person).id(), name)));
   }

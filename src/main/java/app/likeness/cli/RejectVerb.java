@@ -22,7 +22,7 @@ final class RejectVerb extends Verb {
   }
 
   @Override
-  public Integer call() throws InterruptedException {
+  public Integer call() {
     return deciding(
         gallery ->
             List.of(new Decision.Reject(id(), Set.of(Lists.person(gallery, person).id()))));

@@ -10,22 +10,20 @@ final class RescanVerb extends Verb {
   }
 
   @Override
-  public Integer call() throws InterruptedException {
+  public Integer call() {
     return writing(
-        session -> {
-          session
-              .gallery()
+        gallery -> {
+          gallery
               .people()
               .rescan(p -> console.progress("%d of %d photos".formatted(p.done(), p.total())));
           console.progress("");
-          var totals = session.gallery().totals();
+          var totals = gallery.totals();
           if (json) {
             console.json(new Rescanned(totals.photos(), totals.faces()));
           } else {
             console.say("%s, %s.".formatted(
                     Lists.count(totals.photos(), "photo"), Lists.count(totals.faces(), "face")));
           }
-          return 0;
         });
   }
 

@@ -20,7 +20,7 @@ final class UndoVerb extends Verb {
   }
 
   @Override
-  public Integer call() throws InterruptedException {
+  public Integer call() {
     return deciding(
         gallery -> List.of(new Decision.Undo(act != null ? act : latest(gallery))));
   }

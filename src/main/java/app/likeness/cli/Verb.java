@@ -6,18 +6,32 @@ import app.likeness.model.Act;
 import app.likeness.model.Decision;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /// What all verbs have in common: which gallery, and whether to answer as JSON.
 abstract class Verb implements Callable<Integer> {
   @Option(
       names = "--gallery",
-      paramLabel = "DIR",
-      description = "The gallery's folder; by default where your system keeps applications' data.")
-  private @Nullable Path folder;
+      paramLabel = "DIR|URL",
+      description = {
+        "The gallery's folder, by default where your system keeps applications' data;",
+        "or the address of a server, like https://photos.example."
+      })
+  private @Nullable Where gallery;
+
+  @Option(
+      names = "--token-file",
+      paramLabel = "FILE",
+      description = "Holds the token for a server; else LIKENESS_TOKEN in the environment does.")
+  private @Nullable Path tokenFile;
 
   @Option(names = "--json", description = "Answer as JSON.")
   boolean json;
@@ -25,46 +39,59 @@ abstract class Verb implements Callable<Integer> {
   @Option(names = {"-h", "--help"}, usageHelp = true, description = "Show this help.")
   boolean help;
 
+  @Spec CommandSpec spec = CommandSpec.create();
+
   final Console console;
 
   Verb(Console console) {
     this.console = console;
   }
 
+  /// The gallery that is meant; what was said before the verb holds as well.
+  final Where where() {
+    Where said = said(verb -> verb.gallery).orElseGet(Where.Usual::new);
+    return said instanceof Where.Server server
+        ? new Where.Server(server.root(), said(verb -> verb.tokenFile))
+        : said;
+  }
+
+  private <T> Optional<T> said(Function<Verb, @Nullable T> option) {
+    return Stream.iterate(spec, Objects::nonNull, CommandSpec::parent)
+        .map(each -> each.userObject())
+        .filter(Verb.class::isInstance)
+        .map(verb -> option.apply((Verb) verb))
+        .filter(Objects::nonNull)
+        .findFirst();
+  }
+
   final Workspace workspace() {
-    return console.workspaces().apply(Optional.ofNullable(folder));
+    return console.wiring().workspace(where());
+  }
+
+  /// Work on an open gallery.
+  interface Work {
+    void on(Gallery gallery);
   }
 
   /// Work that only looks; it runs beside an open window.
-  interface Looking {
-    void look(Gallery gallery);
-  }
-
-  final int reading(Looking looking) {
-    try (Workspace.Reading reading = workspace().read()) {
-      looking.look(reading.gallery());
+  final int reading(Work work) {
+    try (Workspace.Opened opened = workspace().read()) {
+      work.on(opened.gallery());
     }
     return 0;
   }
 
-  /// Work that writes; refused while another process has the gallery open.
-  interface Writing {
-    int write(Workspace.Session session) throws InterruptedException;
-  }
-
-  final int writing(Writing writing) throws InterruptedException {
-    try (Workspace.Session session = workspace().open()) {
-      return writing.write(session);
+  /// Work that writes; refused while another process alone may.
+  final int writing(Work work) {
+    try (Workspace.Opened opened = workspace().write()) {
+      work.on(opened.gallery());
     }
+    return 0;
   }
 
-  final int deciding(Gestures gestures) throws InterruptedException {
+  final int deciding(Gestures gestures) {
     return writing(
-        session -> {
-          Act act = session.gallery().people().decide(gestures.of(session.gallery()));
-          told(session.gallery(), act);
-          return 0;
-        });
+        gallery -> told(gallery, gallery.people().decide(gestures.of(gallery))));
   }
 
   interface Gestures {

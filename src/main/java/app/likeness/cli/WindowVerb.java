@@ -6,28 +6,23 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /// No verb: opens the window, and adds the files it was started with.
 @Command(
     name = "likeness",
     description = "A photo gallery about people. Without a verb it opens the window.",
-    customSynopsis = {"likeness [--gallery=DIR] [PATH...]", "   or: likeness VERB ..."})
+    customSynopsis = {"likeness [--gallery=DIR|URL] [PATH...]", "   or: likeness VERB ..."})
 final class WindowVerb extends Verb {
   @Parameters(arity = "0..*", paramLabel = "PATH", description = "Photos and folders to import.")
   private List<Path> paths = new ArrayList<>();
-
-  @Spec private CommandSpec spec;
 
   private final Window window;
 
   WindowVerb(Console console, Window window) {
     super(console);
     this.window = window;
-    spec = CommandSpec.create();
   }
 
   @Override

@@ -1,8 +1,11 @@
 package app.likeness.cli;
 
 import java.io.File;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.Optional;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.TypeConversionException;
@@ -30,6 +33,19 @@ final class Words {
             .formatted(word));
   }
 
+  /// The address of a server, or a folder.
+  static Where where(String word) {
+    if (!word.matches("(?i)https?:.*")) {
+      return new Where.Folder(path(word));
+    }
+    try {
+      return new Where.Server(new URI(word), Optional.empty());
+    } catch (URISyntaxException _) {
+      throw new TypeConversionException(
+          "\"%s\" is not an address like https://photos.example".formatted(word));
+    }
+  }
+
   /// Where names are not in UTF-8, whoever handed the word on may have put question marks into it.
   private static boolean lost(String word) {
     return word.indexOf(LOST) >= 0
@@ -54,8 +70,17 @@ final class Words {
             .replaceFirst("positional parameter at index \\S+ \\((\\w+)\\)", "$1")
             .replaceFirst("\\.$", "");
     CommandLine line = wrong.getCommandLine();
-    String verb = line.getParent() == null ? "" : " " + line.getCommandName();
-    return "%s; %ssee \"likeness help%s\".".formatted(what, hint(wrong), verb);
+    return "%s; %ssee \"%s\".".formatted(what, hint(wrong), help(line));
+  }
+
+  private static String help(CommandLine line) {
+    CommandLine above = line.getParent();
+    if (above == null) {
+      return "likeness help";
+    }
+    return above.getParent() == null
+        ? "likeness help " + line.getCommandName()
+        : line.getCommandSpec().qualifiedName() + " --help";
   }
 
   private static String hint(ParameterException wrong) {

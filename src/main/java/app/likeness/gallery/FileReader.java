@@ -26,10 +26,21 @@ public final class FileReader {
 
   /// @param folder where the gallery lies; its disk needs room for a copy
   public FileReader(Path folder) {
+    this(folder, Room.of(folder));
+  }
+
+  private FileReader(Path folder, Room room) {
     this.folder = folder;
-    room = Room.of(folder);
+    this.room = room;
     budget = (int) Math.min(1024, Runtime.getRuntime().maxMemory() / 4 / MEGABYTE);
     memory = new Semaphore(budget, true);
+  }
+
+  /// Reads files for a gallery that lies elsewhere and looks after its room itself.
+  ///
+  /// @param folder that is not to be walked, since it is ours
+  public static FileReader elsewhere(Path folder) {
+    return new FileReader(folder, new Room(() -> Long.MAX_VALUE));
   }
 
   Path galleryFolder() {

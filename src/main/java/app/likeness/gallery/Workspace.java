@@ -9,11 +9,21 @@ public interface Workspace {
   /// @throws app.likeness.model.GalleryException.Conflict while another process writes to it
   Session open();
 
-  /// Only to look, also beside a process that writes; whatever would write is refused.
-  Reading read();
+  /// Only to look, also beside a process that writes; whatever would write is refused where one
+  /// process alone may.
+  Opened read();
 
-  /// A gallery that is only looked at.
-  record Reading(Gallery gallery, Runnable closing) implements AutoCloseable {
+  /// To look and to write, without going on with imports.
+  ///
+  /// @throws app.likeness.model.GalleryException.Conflict while another process writes to it, where
+  ///     one alone may
+  default Opened write() {
+    Session session = open();
+    return new Opened(session.gallery(), session.closing());
+  }
+
+  /// An open gallery by itself.
+  record Opened(Gallery gallery, Runnable closing) implements AutoCloseable {
     @Override
     public void close() {
       closing.run();

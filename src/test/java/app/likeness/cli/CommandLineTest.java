@@ -3,7 +3,6 @@ package app.likeness.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.likeness.testing.Samples;
-import app.likeness.testing.Wholeness;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -23,7 +22,7 @@ class CommandLineTest extends SampleVerbs {
     JsonNode form = terminal.run("delete", "--json", photo, photo).json();
     assertThat(list(form.get("deleted"))).extracting(JsonNode::asString).containsExactly(photo);
     assertThat(faces()).noneMatch(face -> face.get("photoId").asString().equals(photo));
-    Wholeness.check(terminal.gallery());
+    isWhole();
     terminal.run("delete", photo).refuses(1, "no photo");
   }
 
@@ -65,7 +64,7 @@ class CommandLineTest extends SampleVerbs {
     for (String verb :
         List.of(
             "import", "people", "photos", "faces", "name", "merge", "reject", "hide", "history",
-            "undo", "delete", "export", "rescan")) {
+            "undo", "delete", "export", "rescan", "serve", "token")) {
       assertThat(all).contains("\n  " + verb + " ");
       Terminal.Said more = Terminal.plain("help", verb);
       assertThat(more.exit()).isZero();

@@ -3,6 +3,7 @@ package app.likeness.cli;
 import app.likeness.gallery.Workspace;
 import app.likeness.testing.Galleries;
 import app.likeness.testing.Samples;
+import app.likeness.testing.Wholeness;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -39,6 +40,11 @@ abstract class SampleVerbs {
       }
     }
     terminal = new Terminal(to);
+  }
+
+  /// Checks the gallery's folder, which nobody may have open meanwhile.
+  void isWhole() {
+    Wholeness.check(terminal.gallery());
   }
 
   final List<JsonNode> people() {

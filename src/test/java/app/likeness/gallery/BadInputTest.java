@@ -96,7 +96,7 @@ class BadInputTest extends DroppedFiles {
     file("really a png.jpg", new Png(40, 30, 8, Png.GREY).pixels(new byte[41 * 30]));
     Map<String, ImportRow> rows = bring(List.of(drop));
     ready(rows.get("really a png.jpg"));
-    try (Workspace.Reading reading = Galleries.workspace(folder).read()) {
+    try (Workspace.Opened reading = Galleries.workspace(folder).read()) {
       var photo = reading.gallery().photos().photo(rows.get("really a png.jpg").photo());
       assertThat(photo.orElseThrow().original().type()).isEqualTo(PictureType.PNG);
       assertThat(photo.orElseThrow().original().key()).endsWith(".png");

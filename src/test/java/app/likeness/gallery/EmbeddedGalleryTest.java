@@ -232,7 +232,7 @@ class EmbeddedGalleryTest {
     Galleries.bring(session, List.of(Samples.photo(1)));
     Workspace other = Galleries.workspace(folder);
     assertThatThrownBy(other::open).isInstanceOf(GalleryException.Conflict.class);
-    try (Workspace.Reading reading = other.read()) {
+    try (Workspace.Opened reading = other.read()) {
       assertThat(Galleries.people(reading.gallery())).isEqualTo(Galleries.people(gallery()));
       assertThatThrownBy(
               () -> reading.gallery().people().decide(List.of(new Decision.Undo(1))))

@@ -59,7 +59,7 @@ class KillTest {
     assertThat(end.out()).hasSize(files.size() + 1);
     Wholeness.check(folder);
     assertThat(Wholeness.files(temp.resolve("tmp"))).isEmpty();
-    try (Workspace.Reading reading = Galleries.workspace(folder).read()) {
+    try (Workspace.Opened reading = Galleries.workspace(folder).read()) {
       assertThat(reading.gallery().totals().photos()).isEqualTo(files.size());
       same(Galleries.faces(reading.gallery()), undisturbed);
     }

@@ -79,7 +79,7 @@ class LeftoversTest {
   }
 
   private List<Photo> ready() {
-    try (Workspace.Reading reading = Galleries.workspace(folder).read()) {
+    try (Workspace.Opened reading = Galleries.workspace(folder).read()) {
       return reading.gallery().photos().timeline(null, null, 10).items();
     }
   }

@@ -50,7 +50,7 @@ class OddPlacesTest extends DroppedFiles {
 
   /// Twice, so that the second has to find another name of at most 255 bytes.
   private void exportsUnderItsName(ImportRow row) {
-    try (Workspace.Reading reading = Galleries.workspace(folder).read()) {
+    try (Workspace.Opened reading = Galleries.workspace(folder).read()) {
       Photos photos = reading.gallery().photos();
       Exporter exporter = new Exporter(photos, temp.resolve("out"));
       assertThat(exporter.export(photos.photo(row.photo()).orElseThrow()))
@@ -75,7 +75,7 @@ class OddPlacesTest extends DroppedFiles {
     end = Child.run(start, "import", "--json", "--gallery", gallery, drop.toString());
     assertThat(end.out().getFirst()).contains(file.toString(), "\"state\":\"already\"");
     String person;
-    try (Workspace.Reading reading = Galleries.workspace(folder).read()) {
+    try (Workspace.Opened reading = Galleries.workspace(folder).read()) {
       var photo = reading.gallery().photos().timeline(null, null, 1).items().getFirst();
       assertThat(photo.original().fileName()).isEqualTo(file.getFileName().toString());
       person = Galleries.people(reading.gallery()).getFirst().id().value();

@@ -98,6 +98,12 @@ public final class Child implements AutoCloseable {
     return process.pid();
   }
 
+  /// Waits for it to end by itself, after its lines were read.
+  public End end() throws InterruptedException, IOException {
+    int exit = process.waitFor();
+    return new End(exit, List.of(), Files.readString(err));
+  }
+
   /// Ends it as a power cut would, with no chance to tidy up.
   @Override
   public void close() {

@@ -3,6 +3,7 @@ package app.likeness.testing;
 import app.likeness.app.Backends;
 import app.likeness.catalog.ImportRow;
 import app.likeness.catalog.PeopleQuery;
+import app.likeness.cli.Where;
 import app.likeness.gallery.Gallery;
 import app.likeness.gallery.Workspace;
 import app.likeness.model.Face;
@@ -12,7 +13,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Function;
 
 /// Embedded galleries as the application wires them.
@@ -20,7 +20,7 @@ public final class Galleries {
   private Galleries() {}
 
   public static Workspace workspace(Path folder) {
-    return new Backends().workspace(Optional.of(folder));
+    return new Backends().workspace(new Where.Folder(folder));
   }
 
   public static Workspace.Session open(Path folder) {

@@ -14,6 +14,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.security.cert.CertificateException;
 import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -33,10 +34,9 @@ final class Remote implements AutoCloseable {
   private final HttpClient client =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(CONNECT).build();
 
-  /// @param root of the API, like `https://photos.example`; with or without a slash at its end
-  Remote(URI root, String token) {
-    this.root = URI.create(root.toString().replaceAll("/+$", ""));
-    this.token = token;
+  Remote(Account account) {
+    root = account.root();
+    token = account.token();
   }
 
   <T> T get(String path, Class<T> form) {
@@ -101,14 +101,26 @@ final class Remote implements AutoCloseable {
     try {
       return client.send(request, handler);
     } catch (IOException e) {
-      throw new GalleryException.Unavailable(
-          "The gallery at " + root.getHost() + " does not answer: check the network and try again.",
-          // Its message may quote the URL, which may be a signed one.
-          new IOException(e.getClass().getSimpleName()));
+      throw unanswered(e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new GalleryException.Unavailable("The request was interrupted.", e);
     }
+  }
+
+  private GalleryException unanswered(IOException e) {
+    for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+      if (cause instanceof CertificateException) {
+        return new GalleryException.Denied(
+            "The gallery at " + root.getHost()
+                + " shows no certificate that this machine trusts: check the address.",
+            cause);
+      }
+    }
+    return new GalleryException.Unavailable(
+        "The gallery at " + root.getHost() + " does not answer: check the network and try again.",
+        // Its message may quote the URL, which may be a signed one.
+        new IOException(e.getClass().getSimpleName()));
   }
 
   private GalleryException failure(int status, byte[] body) {

@@ -19,7 +19,11 @@ public final class RemoteGallery implements Gallery {
   /// @param root of the API, like `https://photos.example`
   /// @param token what `likeness token create` printed there
   public RemoteGallery(URI root, String token) {
-    remote = new Remote(root, token);
+    this(new Account(root, token));
+  }
+
+  public RemoteGallery(Account account) {
+    remote = new Remote(account);
     uploads = new RemoteUploads(remote);
     photos = new RemotePhotos(remote);
     people = new RemotePeople(remote);

@@ -2,13 +2,15 @@ package app.likeness.api.server;
 
 import app.likeness.api.ApiRequest;
 import app.likeness.api.ApiResponse;
+import app.likeness.api.Binding;
 import app.likeness.model.GalleryException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.concurrent.Executors;
 import java.util.function.Function;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.eclipse.jetty.server.ConnectionFactory;
-
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.NetworkConnectionLimit;
@@ -30,26 +32,21 @@ public final class ApiServer implements AutoCloseable {
   private static final int CONNECTIONS = 1000;
   private static final int STOP_MILLIS = 5_000;
 
+  // What it says of requests may hold tokens and cursors. Kept, since a logger that nobody holds is
+  // collected and forgets its level.
+  private final Logger logger = Logger.getLogger("org.eclipse.jetty");
   private final Server server;
   private final ServerConnector connector;
   private final Binding binding;
 
-  private ApiServer(Server server, ServerConnector connector, Binding binding) {
-    this.server = server;
-    this.connector = connector;
+  private ApiServer(Function<ApiRequest, ApiResponse> api, Binding binding) {
+    logger.setLevel(Level.OFF);
     this.binding = binding;
-  }
-
-  /// @param api answers a request; called on many threads at once
-  /// @throws GalleryException.Conflict when somebody else listens there
-  /// @throws GalleryException.Denied when the certificate cannot be used
-  public static ApiServer start(
-      Function<ApiRequest, ApiResponse> api, Binding binding) {
     QueuedThreadPool threads = new QueuedThreadPool(THREADS);
     threads.setName("api");
     threads.setVirtualThreadsExecutor(Executors.newVirtualThreadPerTaskExecutor());
-    Server server = new Server(threads);
-    ServerConnector connector = connector(server, binding);
+    server = new Server(threads);
+    connector = connector(server, binding);
     server.addConnector(connector);
     server.addBean(new NetworkConnectionLimit(CONNECTIONS, server));
     server.setHandler(
@@ -57,19 +54,26 @@ public final class ApiServer implements AutoCloseable {
             new MinimumDataRateHandler(
                 new ApiHandler(api), LEAST_BYTES_A_SECOND, LEAST_BYTES_A_SECOND)));
     server.setStopTimeout(STOP_MILLIS);
+  }
+
+  /// @param api answers a request; called on many threads at once
+  /// @throws GalleryException.Conflict when somebody else listens there
+  /// @throws GalleryException.Denied when the certificate cannot be used
+  public static ApiServer start(Function<ApiRequest, ApiResponse> api, Binding binding) {
+    ApiServer made = new ApiServer(api, binding);
     try {
-      server.start();
+      made.server.start();
+      return made;
     } catch (Exception e) {
-      stop(server);
+      made.close();
       throw binding.certificate() == null
           ? new GalleryException.Conflict(
-              "Nothing can listen on %s: choose another --port.".formatted(binding))
+              "Nothing can listen on %s: choose another --port or --host.".formatted(binding))
           : new GalleryException.Denied(
               "Likeness cannot listen on %s with the certificate %s: check the port, the file and its password."
                   .formatted(binding, binding.certificate()),
               e);
     }
-    return new ApiServer(server, connector, binding);
   }
 
   private static ServerConnector connector(Server server, Binding binding) {
@@ -111,10 +115,6 @@ public final class ApiServer implements AutoCloseable {
   /// Lets what was asked for be answered first.
   @Override
   public void close() {
-    stop(server);
-  }
-
-  private static void stop(Server server) {
     try {
       server.stop();
     } catch (Exception e) {

@@ -30,7 +30,7 @@ final class BesideObjectStore extends FileObjectStore {
               there ->
                   keys.map(
                       with ->
-                          EmbeddedObjectStore.signer(there, with, InstantSource.system())
+                          EmbeddedObjectStore.signer(there.bucketUrl(), with, InstantSource.system())
                               .view(key, VIEW_LIFE)));
         });
   }

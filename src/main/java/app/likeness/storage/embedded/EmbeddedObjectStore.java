@@ -9,6 +9,7 @@ import app.likeness.storage.ViewUrl;
 import app.likeness.storage.s3.S3Signer;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -30,16 +31,16 @@ public final class EmbeddedObjectStore extends FileObjectStore {
   private final Path announced;
   private final S3Signer signer;
 
-  private EmbeddedObjectStore(Path folder, InstantSource clock) throws IOException {
+  private EmbeddedObjectStore(Path folder, InstantSource clock, Reach reach) throws IOException {
     super(new ObjectFiles(folder));
     files.prepare();
     AccessKeys keys = AccessKeys.of(folder.resolve(KEYS));
     announced = folder.resolve(ENDPOINT);
-    server = new LoopbackServer(folder, files, keys);
+    server = new LoopbackServer(folder, files, keys, reach.port());
     try {
       Endpoint endpoint = Endpoint.ofThisProcess(server.start());
       endpoint.announce(announced);
-      signer = signer(endpoint, keys, clock);
+      signer = signer(reach.bucketUrl(endpoint), keys, clock);
     } catch (IOException | RuntimeException e) {
       server.close();
       throw e;
@@ -55,6 +56,12 @@ public final class EmbeddedObjectStore extends FileObjectStore {
 
   /// @param clock dates what is signed
   public static EmbeddedObjectStore open(Path folder, InstantSource clock) {
+    return open(folder, clock, Reach.LOOPBACK);
+  }
+
+  /// @param clock dates what is signed
+  /// @param reach how clients come here
+  public static EmbeddedObjectStore open(Path folder, InstantSource clock, Reach reach) {
     return Failures.told(
         () -> {
           OwnerOnly.closed(folder);
@@ -62,7 +69,7 @@ public final class EmbeddedObjectStore extends FileObjectStore {
           if (other.filter(endpoint -> !endpoint.here()).isPresent()) {
             throw new GalleryException.Conflict("Likeness has this gallery open already: " + folder);
           }
-          return new EmbeddedObjectStore(folder, clock);
+          return new EmbeddedObjectStore(folder, clock, reach);
         });
   }
 
@@ -75,9 +82,9 @@ public final class EmbeddedObjectStore extends FileObjectStore {
     return files;
   }
 
-  static S3Signer signer(Endpoint endpoint, AccessKeys keys, InstantSource clock) {
+  static S3Signer signer(URI bucketUrl, AccessKeys keys, InstantSource clock) {
     AwsCredentialsIdentity identity = AwsCredentialsIdentity.create(keys.id(), keys.secret());
-    return new S3Signer(endpoint.bucketUrl(), ObjectFiles.BUCKET, REGION, () -> identity, clock);
+    return new S3Signer(bucketUrl, ObjectFiles.BUCKET, REGION, () -> identity, clock);
   }
 
   @Override

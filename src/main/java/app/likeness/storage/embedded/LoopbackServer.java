@@ -1,6 +1,8 @@
 package app.likeness.storage.embedded;
 
+import app.likeness.model.GalleryException;
 import java.io.IOException;
+import java.net.BindException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.logging.Level;
@@ -17,15 +19,18 @@ final class LoopbackServer implements AutoCloseable {
   // Its warnings hold the signed URLs of requests. Kept, since a logger that nobody holds is
   // collected and forgets its level.
   private final Logger logger = Logger.getLogger("org.gaul");
+  private final int port;
   private final S3Proxy proxy;
 
-  LoopbackServer(Path root, ObjectFiles files, AccessKeys keys) {
+  /// @param port 0 for any free one
+  LoopbackServer(Path root, ObjectFiles files, AccessKeys keys, int port) {
+    this.port = port;
     logger.setLevel(Level.OFF);
     proxy =
         S3Proxy.builder()
             .blobStore(
                 new SafeBlobStore(new FilesystemNio2BlobStore(root.toString()), files))
-            .endpoint(URI.create("http://127.0.0.1:0"))
+            .endpoint(URI.create("http://127.0.0.1:" + port))
             .awsAuthentication(AuthenticationType.AWS_V4, keys.id(), keys.secret())
             .ignoreUnknownHeaders(true)
             .jettyMaxThreads(THREADS)
@@ -36,15 +41,31 @@ final class LoopbackServer implements AutoCloseable {
   /// Takes about a second the first time.
   ///
   /// @return the port
+  /// @throws GalleryException.Conflict when somebody else listens on the port that was asked for
   int start() throws IOException {
     try {
       proxy.start();
       return proxy.getPort();
-    } catch (IOException | RuntimeException e) {
+    } catch (IOException e) {
+      if (taken(e)) {
+        throw conflict();
+      }
+      throw e;
+    } catch (RuntimeException e) {
       throw e;
     } catch (Exception e) {
       throw new IOException("The loopback server did not start", e);
     }
+  }
+
+  private static boolean taken(IOException e) {
+    return e instanceof BindException || e.getCause() instanceof BindException;
+  }
+
+  private GalleryException conflict() {
+    return new GalleryException.Conflict(
+        "Something else listens on port %d of this machine already: choose another for the objects."
+            .formatted(port));
   }
 
   @Override

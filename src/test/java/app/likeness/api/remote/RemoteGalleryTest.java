@@ -1,10 +1,10 @@
 package app.likeness.api.remote;
 
 import app.likeness.api.ApiSettings;
+import app.likeness.api.Binding;
 import app.likeness.api.Described;
 import app.likeness.api.GalleryApi;
 import app.likeness.api.server.ApiServer;
-import app.likeness.api.server.Binding;
 import app.likeness.catalog.sqlite.SqliteTokens;
 import app.likeness.gallery.Gallery;
 import app.likeness.gallery.GalleryContract;

@@ -88,7 +88,7 @@ class OpeningTest {
     }
 
     @Override
-    public Reading read() {
+    public Opened read() {
       throw new UnsupportedOperationException("The window does not only read");
     }
   }

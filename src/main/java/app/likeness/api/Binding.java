@@ -1,8 +1,7 @@
-package app.likeness.api.server;
+package app.likeness.api;
 
 import app.likeness.model.GalleryException;
-import java.net.InetAddress;
-import java.net.UnknownHostException;
+import app.likeness.storage.Loopback;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
@@ -26,7 +25,7 @@ public record Binding(
 
   /// @throws GalleryException.Denied when tokens and photos would cross a network in clear text
   public Binding {
-    if (certificate == null && !behindProxy && !isLoopback(host)) {
+    if (certificate == null && !behindProxy && !Loopback.is(host)) {
       throw new GalleryException.Denied(
           ("On %s others could read along: give a certificate with --certificate, or say"
                   + " --behind-proxy if something in front of Likeness does TLS.")
@@ -35,12 +34,9 @@ public record Binding(
     }
   }
 
-  private static boolean isLoopback(String host) {
-    try {
-      return InetAddress.getByName(host).isLoopbackAddress();
-    } catch (UnknownHostException _) {
-      throw new GalleryException.NotFound("This machine has no address " + host + ".");
-    }
+  /// Whether only this machine can talk to it.
+  public boolean isLoopback() {
+    return Loopback.is(host);
   }
 
   /// Shows no password.

@@ -1,0 +1,44 @@
+package app.likeness.cli;
+
+import app.likeness.api.ApiSettings;
+import app.likeness.api.Binding;
+import app.likeness.gallery.Tokens;
+import app.likeness.gallery.Workspace;
+import java.net.URI;
+import java.util.Optional;
+
+/// What verbs need of whoever knows all back ends.
+public interface Wiring {
+  /// Finds a gallery; opens nothing yet.
+  ///
+  /// @throws app.likeness.model.GalleryException.Denied when there is no token for it, or one would
+  ///     cross a network in clear text
+  Workspace workspace(Where where);
+
+  /// The tokens that a gallery on this machine lets others in with; also while it is served.
+  ///
+  /// @throws app.likeness.model.GalleryException.Unsupported for a gallery elsewhere
+  Tokens tokens(Where where);
+
+  /// Opens a gallery on this machine to write to it, and serves its API.
+  ///
+  /// @throws app.likeness.model.GalleryException.Conflict while another process writes to it, or
+  ///     listens there
+  /// @throws app.likeness.model.GalleryException.Denied when others could read along
+  Served serve(Where where, Serving serving);
+
+  /// How a gallery is to be served.
+  ///
+  /// @param objectsUrl where clients reach the objects, when not on this machine
+  /// @param objectsPort where they are on the loopback, 0 for any free one
+  record Serving(
+      Binding binding, ApiSettings settings, Optional<URI> objectsUrl, int objectsPort) {}
+
+  /// A gallery that is served until it is closed.
+  interface Served extends AutoCloseable {
+    URI url();
+
+    @Override
+    void close();
+  }
+}
