@@ -22,7 +22,7 @@ record Cors(Set<String> origins) {
                         "Access-Control-Allow-Origin", origin,
                         "Access-Control-Allow-Methods", "GET, POST, PUT, DELETE, OPTIONS",
                         "Access-Control-Allow-Headers", "Authorization, Content-Type",
-                        "Access-Control-Expose-Headers", "Retry-After",
+                        "Access-Control-Expose-Headers", "Retry-After, Link",
                         "Access-Control-Max-Age", "600")))
         .orElse(varied);
   }

@@ -72,7 +72,7 @@ public final class Forms {
     }
   }
 
-  private static @Nullable String url(Map<String, ViewUrl> views, String key) {
+  static @Nullable String url(Map<String, ViewUrl> views, String key) {
     ViewUrl view = views.get(key);
     return view == null ? null : view.url().toString();
   }

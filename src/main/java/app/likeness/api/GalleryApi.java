@@ -25,15 +25,25 @@ public final class GalleryApi implements AutoCloseable {
   private final Access access;
   private final Cors cors;
   private final GalleryRoutes whole;
+  private final FormRoute form;
 
   public GalleryApi(Gallery gallery, Tokens tokens, ApiSettings settings) {
+    this(gallery, tokens, settings, FormUploads.USUAL);
+  }
+
+  /// @param forms how files are taken from forms
+  public GalleryApi(Gallery gallery, Tokens tokens, ApiSettings settings, FormUploads forms) {
     access = new Access(tokens, settings);
     cors = new Cors(settings.origins());
     whole = new GalleryRoutes(gallery);
+    form = new FormRoute(gallery.uploads(), forms);
     routes =
         Stream.of(
                 new ReferenceRoutes(gallery).routes(),
+                new NameRoutes(gallery).routes(),
+                List.of(form.route()),
                 new UploadRoutes(gallery.uploads()).routes(),
+                new BatchRoutes(gallery.uploads().batches()).routes(),
                 new PhotoRoutes(gallery.photos()).routes(),
                 new PeopleRoutes(gallery.people()).routes(),
                 whole.routes())
@@ -99,5 +109,6 @@ public final class GalleryApi implements AutoCloseable {
   @Override
   public void close() {
     whole.close();
+    form.close();
   }
 }

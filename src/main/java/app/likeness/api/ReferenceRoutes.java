@@ -81,11 +81,11 @@ final class ReferenceRoutes {
   }
 
   /// One page of a list that the gallery pages.
-  private interface Pages<T> {
+  interface Pages<T> {
     Page<T> from(@Nullable String cursor, int limit);
   }
 
-  private static <T> Page<T> page(Call call, Pages<T> pages) {
+  static <T> Page<T> page(Call call, Pages<T> pages) {
     if (call.query("limit").isPresent()) {
       return pages.from(call.cursor(), call.limit());
     }

@@ -2,9 +2,11 @@ package app.likeness.api;
 
 import app.likeness.gallery.NewPhoto;
 import app.likeness.gallery.Uploads;
+import app.likeness.model.Photo;
 import app.likeness.model.Scope;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /// How photos get in over HTTP: announce, send by ticket, finish.
 final class UploadRoutes {
@@ -20,6 +22,17 @@ final class UploadRoutes {
     return List.of(
         Route.post("/v1/uploads", Scope.CONTRIBUTE, this::begin),
         Route.post("/v1/uploads/{photoId}/finish", Scope.CONTRIBUTE, this::finish),
+        Route.post("/v1/uploads/{photoId}/start", Scope.CONTRIBUTE, call ->
+            ApiResponse.ok(uploads.start(call.photo()))),
+        Route.post("/v1/uploads/{photoId}/done", Scope.CONTRIBUTE, call ->
+            ApiResponse.ok(uploads.done(call.photo()))),
+        Route.get("/v1/has", this::has),
+        Route.get("/v1/named", this::named),
+        Route.post("/v1/inbox", Scope.CONTRIBUTE, call ->
+            ApiResponse.ok(uploads.unseen(fileName(call)))),
+        Route.post("/v1/inbox/form", Scope.CONTRIBUTE, call ->
+            ApiResponse.ok(uploads.unseenForm(fileName(call)))),
+        Route.post("/v1/arrivals", Scope.CONTRIBUTE, this::arrived),
         Route.post("/v1/regroup", Scope.CONTRIBUTE, this::regroup));
   }
 
@@ -33,6 +46,34 @@ final class UploadRoutes {
 
   private ApiResponse finish(Call call) {
     return ApiResponse.ok(uploads.finish(call.photo(), null));
+  }
+
+  private ApiResponse has(Call call) {
+    String checksum =
+        call.query("sha256")
+            .or(() -> call.query("sha1"))
+            .orElseThrow(() -> Refusal.bad("Say which: add ?sha1= or ?sha256= to the path."));
+    return found(uploads.has(checksum));
+  }
+
+  private ApiResponse named(Call call) {
+    return found(
+        uploads.named(
+            call.query("name")
+                .orElseThrow(() -> Refusal.bad("Say which: add ?name= to the path."))));
+  }
+
+  private static String fileName(Call call) {
+    return call.body(Wire.FileName.class).fileName();
+  }
+
+  private ApiResponse arrived(Call call) {
+    Wire.Arrival arrival = call.body(Wire.Arrival.class);
+    return found(uploads.arrived(arrival.bucket(), arrival.key()));
+  }
+
+  private static ApiResponse found(Optional<Photo> photo) {
+    return ApiResponse.ok(new Wire.Found(photo.orElse(null)));
   }
 
   private ApiResponse regroup(Call call) {

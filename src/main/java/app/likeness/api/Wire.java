@@ -2,9 +2,12 @@ package app.likeness.api;
 
 import app.likeness.catalog.Month;
 import app.likeness.gallery.People.Past;
+import app.likeness.gallery.StartRule;
 import app.likeness.model.Decision;
 import app.likeness.model.Face;
+import app.likeness.model.Photo;
 import app.likeness.model.PhotoId;
+import app.likeness.model.PhotoState;
 import app.likeness.storage.ViewUrl;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +28,21 @@ public final class Wire {
   }
 
   public record PhotoIds(List<PhotoId> ids) {}
+
+  /// A photo that was asked for, `null` when there is none.
+  public record Found(@Nullable Photo photo) {}
+
+  /// `POST /upload`
+  public record Uploaded(PhotoId photoId, PhotoState state) {}
+
+  public record FileName(String fileName) {}
+
+  /// An object that has come into a bucket.
+  public record Arrival(String bucket, String key) {}
+
+  public record NewBatch(List<PhotoId> photos, StartRule rule) {}
+
+  public record Rule(StartRule rule) {}
 
   public record Faces(List<Face> faces) {}
 

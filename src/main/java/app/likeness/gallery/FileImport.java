@@ -33,7 +33,7 @@ public final class FileImport {
   private final Uploader uploader;
   private final Workers workers;
   private final FileReader files;
-  private final Turns turns = new Turns();
+  private final Turns<PhotoId> turns = new Turns<>();
 
   public FileImport(
       Gallery gallery, PictureReader reader, Uploader uploader, Workers workers, FileReader files) {
@@ -103,7 +103,7 @@ public final class FileImport {
 
   private ImportRow bring(ImportRow row, Course course) throws InterruptedException {
     try (FileReader.Content content = files.read(row.file())) {
-      PhotoId id = PhotoId.of(content.sha256());
+      PhotoId id = PhotoId.of(content.sums().sha256());
       turns.take(id);
       try {
         Optional<Photo> known = gallery.photos().photo(id);
@@ -128,7 +128,7 @@ public final class FileImport {
       uploader.send(
           () -> ticket(photo), row.file(), out -> course.sent((double) out / photo.bytes()));
       course.moved(row.with(ImportState.FINDING_FACES, null));
-      ImportRow last = ended(row, settled(id, decoded));
+      ImportRow last = ended(row, settled(id, new AtHand(decoded, content.sums().sha1())));
       ended = true;
       return last;
     } finally {
@@ -174,7 +174,7 @@ public final class FileImport {
     }
   }
 
-  private Photo settled(PhotoId id, @Nullable Decoded atHand) throws InterruptedException {
+  private Photo settled(PhotoId id, @Nullable AtHand atHand) throws InterruptedException {
     Photo now = gallery.uploads().finish(id, atHand);
     while (now.state() == PhotoState.WORKING || now.state() == PhotoState.UPLOADED) {
       Thread.sleep(LOOK_AGAIN_MILLIS);

@@ -53,11 +53,12 @@ public final class FileReader {
 
   /// A file in memory; closing it lets others have its room.
   @SuppressWarnings("ArrayRecordComponent") // carried from reader to decoder, never compared
-  record Content(Path file, byte[] data, String sha256, LocalDateTime modifiedAt, Runnable closing)
+  record Content(
+      Path file, byte[] data, Checksums sums, LocalDateTime modifiedAt, Runnable closing)
       implements AutoCloseable {
     NewPhoto toNew(PictureType type) {
       return new NewPhoto(
-          FileNames.name(file), type, data.length, sha256, modifiedAt);
+          FileNames.name(file), type, data.length, sums.sha256(), modifiedAt);
     }
 
     @Override
@@ -88,7 +89,7 @@ public final class FileReader {
       }
       LocalDateTime modified = date(before.lastModifiedTime());
       Content content =
-          new Content(file, data, Hashes.sha256(data), modified, () -> memory.release(megabytes));
+          new Content(file, data, Checksums.of(data), modified, () -> memory.release(megabytes));
       read = true;
       return content;
     } finally {

@@ -12,7 +12,7 @@ public final class GalleryService implements Gallery {
   private final Workers workers;
   private final Recognition recognition;
   private final Leftovers leftovers;
-  private final Uploads uploads;
+  private final UploadService uploads;
   private final Photos photos;
   private final People people;
 
@@ -29,7 +29,9 @@ public final class GalleryService implements Gallery {
     leftovers = new Leftovers(parts, erasure, finisher, workers);
     Regroup regroup = new Regroup(parts.catalog(), recognition, ledger, assignment);
     Rescan rescan = new Rescan(parts, recognition, workers, assignment, ledger);
-    uploads = new UploadService(parts, erasure, finisher, leftovers, regroup);
+    Names names = new Names(parts);
+    Intake intake = new Intake(parts, erasure, finisher, names);
+    uploads = new UploadService(parts, intake, names, leftovers, regroup, workers);
     photos = new PhotoService(parts, erasure);
     Machine machine = new Machine(recognition, assignment, regroup, rescan, workers);
     people = new PeopleService(parts.catalog(), ledger, machine);
@@ -40,6 +42,7 @@ public final class GalleryService implements Gallery {
   /// Only for a process that alone writes to the gallery.
   public void takeOver() {
     leftovers.takeOver();
+    uploads.takeOver();
     if (recognition.remote() && recognition.on()) {
       workers.behind(new Orphans(parts.catalog(), recognition)::sweep);
     }

@@ -14,12 +14,12 @@ final class Hashes {
 
   /// SHA-256 as 64 lower-case hex digits.
   static String sha256(byte[] data) {
-    return HexFormat.of().formatHex(digest().digest(data));
+    return HexFormat.of().formatHex(digest("SHA-256").digest(data));
   }
 
   /// SHA-256 of all that a stream still gives.
   static String sha256(InputStream in) throws IOException {
-    MessageDigest digest = digest();
+    MessageDigest digest = digest("SHA-256");
     byte[] buffer = new byte[BUFFER];
     for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
       digest.update(buffer, 0, n);
@@ -27,11 +27,11 @@ final class Hashes {
     return HexFormat.of().formatHex(digest.digest());
   }
 
-  private static MessageDigest digest() {
+  static MessageDigest digest(String algorithm) {
     try {
-      return MessageDigest.getInstance("SHA-256");
+      return MessageDigest.getInstance(algorithm);
     } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("Every JDK has SHA-256", e);
+      throw new IllegalStateException("Every JDK has " + algorithm, e);
     }
   }
 }

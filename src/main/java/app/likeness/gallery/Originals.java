@@ -12,9 +12,11 @@ final class Originals {
   static final int DECODE = 1600;
 
   private final Parts parts;
+  private final Names names;
 
   Originals(Parts parts) {
     this.parts = parts;
+    names = new Names(parts);
   }
 
   /// Computes; call it on a core's worker.
@@ -27,10 +29,12 @@ final class Originals {
     } catch (IOException e) {
       throw new GalleryException.Unavailable("The stored photo could not be read.", e);
     }
-    if (!Hashes.sha256(data).equals(photo.original().sha256())) {
+    Checksums sums = Checksums.of(data);
+    if (!sums.sha256().equals(photo.original().sha256())) {
       throw new GalleryException.Unsupported(
           "The stored bytes are not those of the photo; delete it and add the file again.", null);
     }
+    names.sha1(sums.sha1(), photo.id());
     return parts.reader().read(data, DECODE);
   }
 

@@ -1,21 +1,20 @@
 package app.likeness.gallery;
 
-import app.likeness.model.PhotoId;
 import java.util.HashSet;
 import java.util.Set;
 
-/// Lets two files of the same content come in one after the other, never at the same time.
-final class Turns {
-  private final Set<PhotoId> taken = new HashSet<>();
+/// Lets two threads work on the same thing one after the other, never at the same time.
+final class Turns<T> {
+  private final Set<T> taken = new HashSet<>();
 
-  synchronized void take(PhotoId id) throws InterruptedException {
-    while (!taken.add(id)) {
+  synchronized void take(T thing) throws InterruptedException {
+    while (!taken.add(thing)) {
       wait();
     }
   }
 
-  synchronized void pass(PhotoId id) {
-    taken.remove(id);
+  synchronized void pass(T thing) {
+    taken.remove(thing);
     notifyAll();
   }
 }

@@ -63,6 +63,10 @@ public interface ObjectStore extends AutoCloseable {
   /// Stores a small object of our own making, durable when this returns; replaces what was there.
   void write(String key, String type, byte[] content);
 
+  /// Tells of the key of each object that arrives by ticket, once it is whole. A store that cannot
+  /// tell does nothing: its events come another way.
+  default void onArrival(Consumer<String> listener) {}
+
   /// Removes objects; those that are not there count as removed.
   void delete(Collection<String> keys);
 

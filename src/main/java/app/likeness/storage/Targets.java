@@ -117,6 +117,11 @@ public final class Targets implements ObjectStore {
   }
 
   @Override
+  public void onArrival(Consumer<String> listener) {
+    targets.forEach(target -> target.store().onArrival(listener));
+  }
+
+  @Override
   public void delete(Collection<String> keys) {
     Map<Target, List<String>> there = new LinkedHashMap<>();
     for (String key : keys) {

@@ -16,7 +16,6 @@ import app.likeness.model.PhotoId;
 import app.likeness.model.PhotoState;
 import app.likeness.model.PictureType;
 import app.likeness.storage.Uploader;
-import app.likeness.testing.DrawnGallery;
 import app.likeness.testing.Galleries;
 import app.likeness.testing.Samples;
 import java.nio.file.Files;
@@ -26,52 +25,10 @@ import java.time.YearMonth;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.io.TempDir;
 
 /// What every gallery keeps, wherever it lies.
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-public abstract class GalleryContract {
-  private static final int PHOTOS = 40;
-  private static final int PERSONS = 5;
-
-  private Path temp;
-  private Path drawn;
-  private int opened;
-  private Workspace.Session session;
-  private Gallery gallery;
-
-  /// The gallery to test, over one on this machine.
-  protected abstract Gallery over(Gallery local, Path folder);
-
-  /// Closes what [#over] opened.
-  protected abstract void close(Gallery tested);
-
-  @BeforeAll
-  void draw(@TempDir Path folder) {
-    temp = folder;
-    drawn = temp.resolve("drawn");
-    DrawnGallery.fill(drawn, PHOTOS, PERSONS, 3);
-  }
-
-  @BeforeEach
-  void open() {
-    Path folder = temp.resolve("gallery" + opened++);
-    DrawnGallery.copy(drawn, folder);
-    session = Galleries.open(folder);
-    gallery = over(session.gallery(), folder);
-  }
-
-  @AfterEach
-  void closeAll() {
-    close(gallery);
-    session.close();
-  }
-
+public abstract class GalleryContract extends OpenGallery {
   private List<Person> people() {
     return Galleries.people(gallery);
   }

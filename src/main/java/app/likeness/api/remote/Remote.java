@@ -150,7 +150,11 @@ final class Remote implements AutoCloseable {
   static String parameter(String name, @Nullable Object value) {
     return value == null
         ? ""
-        : "&" + name + "=" + URLEncoder.encode(value.toString(), StandardCharsets.UTF_8);
+        : "&" + name + "=" + encoded(value.toString());
+  }
+
+  static String encoded(String text) {
+    return URLEncoder.encode(text, StandardCharsets.UTF_8);
   }
 
   @Override

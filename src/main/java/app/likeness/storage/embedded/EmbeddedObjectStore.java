@@ -15,7 +15,10 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
 import software.amazon.awssdk.identity.spi.AwsCredentialsIdentity;
 
 /// Keeps objects as files in a folder of the user's, and serves them on the loopback by S3's rules.
@@ -30,13 +33,14 @@ public final class EmbeddedObjectStore extends FileObjectStore {
   private final LoopbackServer server;
   private final Path announced;
   private final S3Signer signer;
+  private final List<Consumer<String>> listeners = new CopyOnWriteArrayList<>();
 
   private EmbeddedObjectStore(Path folder, InstantSource clock, Reach reach) throws IOException {
     super(new ObjectFiles(folder));
     files.prepare();
     AccessKeys keys = AccessKeys.of(folder.resolve(KEYS));
     announced = folder.resolve(ENDPOINT);
-    server = new LoopbackServer(folder, files, keys, reach.port());
+    server = new LoopbackServer(folder, files, keys, reach.port(), tell(listeners));
     try {
       Endpoint endpoint = Endpoint.ofThisProcess(server.start());
       endpoint.announce(announced);
@@ -45,6 +49,10 @@ public final class EmbeddedObjectStore extends FileObjectStore {
       server.close();
       throw e;
     }
+  }
+
+  private static Consumer<String> tell(List<Consumer<String>> listeners) {
+    return key -> listeners.forEach(listener -> listener.accept(key));
   }
 
   /// Opens the store in a folder, new or not, and starts to serve it; takes about a second.
@@ -114,6 +122,11 @@ public final class EmbeddedObjectStore extends FileObjectStore {
   public void write(String key, String type, byte[] content) {
     Failures.told(
         () -> files.store(key, new ByteArrayInputStream(content), content.length, true));
+  }
+
+  @Override
+  public void onArrival(Consumer<String> listener) {
+    listeners.add(listener);
   }
 
   @Override

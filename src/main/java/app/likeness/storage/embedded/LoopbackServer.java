@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.net.BindException;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.function.Consumer;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.gaul.s3proxy.S3Proxy;
@@ -23,13 +24,15 @@ final class LoopbackServer implements AutoCloseable {
   private final S3Proxy proxy;
 
   /// @param port 0 for any free one
-  LoopbackServer(Path root, ObjectFiles files, AccessKeys keys, int port) {
+  /// @param arrived told the key of each object that was stored
+  LoopbackServer(
+      Path root, ObjectFiles files, AccessKeys keys, int port, Consumer<String> arrived) {
     this.port = port;
     logger.setLevel(Level.OFF);
     proxy =
         S3Proxy.builder()
             .blobStore(
-                new SafeBlobStore(new FilesystemNio2BlobStore(root.toString()), files))
+                new SafeBlobStore(new FilesystemNio2BlobStore(root.toString()), files, arrived))
             .endpoint(URI.create("http://127.0.0.1:" + port))
             .awsAuthentication(AuthenticationType.AWS_V4, keys.id(), keys.secret())
             .ignoreUnknownHeaders(true)

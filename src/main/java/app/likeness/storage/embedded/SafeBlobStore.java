@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.FileAlreadyExistsException;
+import java.util.function.Consumer;
 import org.gaul.s3proxy.blobstore.BlobStore;
 import org.gaul.s3proxy.blobstore.ForwardingBlobStore;
 import org.gaul.s3proxy.blobstore.S3Exceptions;
@@ -36,10 +37,13 @@ final class SafeBlobStore extends ForwardingBlobStore {
   private static final int INSUFFICIENT_STORAGE = 507;
 
   private final ObjectFiles files;
+  private final Consumer<String> arrived;
 
-  SafeBlobStore(BlobStore store, ObjectFiles files) {
+  /// @param arrived told the key of each object that was stored
+  SafeBlobStore(BlobStore store, ObjectFiles files, Consumer<String> arrived) {
     super(store);
     this.files = files;
+    this.arrived = arrived;
   }
 
   @Override
@@ -47,6 +51,7 @@ final class SafeBlobStore extends ForwardingBlobStore {
     check(request.bucket(), request.key());
     try {
       files.store(request.key(), payload, request.contentLength(), false);
+      arrived.accept(request.key());
       return PutObjectResponse.builder().build();
     } catch (FileAlreadyExistsException e) {
       drain(payload);

@@ -1,0 +1,50 @@
+package app.likeness.gallery;
+
+import app.likeness.testing.DrawnGallery;
+import app.likeness.testing.Galleries;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+
+/// A gallery with photos and people, wherever it lies, opened anew for each test.
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+public abstract class OpenGallery {
+  static final int PHOTOS = 40;
+  private static final int PERSONS = 5;
+
+  private Path temp;
+  private Path drawn;
+  private int opened;
+  Workspace.Session session;
+  Gallery gallery;
+
+  /// The gallery to test, over one on this machine.
+  protected abstract Gallery over(Gallery local, Path folder);
+
+  /// Closes what [#over] opened.
+  protected abstract void close(Gallery tested);
+
+  @BeforeAll
+  void draw(@TempDir Path folder) {
+    temp = folder;
+    drawn = temp.resolve("drawn");
+    DrawnGallery.fill(drawn, PHOTOS, PERSONS, 3);
+  }
+
+  @BeforeEach
+  void open() {
+    Path folder = temp.resolve("gallery" + opened++);
+    DrawnGallery.copy(drawn, folder);
+    session = Galleries.open(folder);
+    gallery = over(session.gallery(), folder);
+  }
+
+  @AfterEach
+  void closeAll() {
+    close(gallery);
+    session.close();
+  }
+}
