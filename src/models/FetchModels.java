@@ -42,6 +42,8 @@ final class FetchModels {
   private static final boolean WINDOWS =
       System.getProperty("os.name").toLowerCase(Locale.ROOT).startsWith("windows");
 
+  private static final Path MANIFEST = Path.of("src", "models", "models.json");
+
   private final Path manifest;
   private final Path target;
   private final Path cache;
@@ -62,10 +64,42 @@ final class FetchModels {
     Files.createDirectories(target);
     Files.deleteIfExists(problem);
     try {
-      new FetchModels(Path.of("src", "models", "models.json"), target).fetch(args[0]);
+      new FetchModels(MANIFEST, target).fetch(args[0]);
+      if (args[0].equals("models")) {
+        make(target);
+      }
     } catch (Problem e) {
       Files.writeString(problem, e.getMessage());
     }
+  }
+
+  /// Makes those networks that are published as weights only.
+  private static void make(Path target) throws IOException {
+    var weights = target.resolve("../../model-weights").normalize();
+    var known = JsonMapper.shared().readTree(MANIFEST.toFile());
+    var ages = made(known.get("ages"));
+    var expressions = made(known.get("expressions"));
+    if (!isIn(target.resolve(ages.name()), ages)
+        || !isIn(target.resolve(expressions.name()), expressions)) {
+      Files.createDirectories(weights);
+      new FetchModels(MANIFEST, weights).fetch("weights");
+      make(target, ages, FaceApiModels.ages(weights));
+      make(target, expressions, FaceApiModels.expressions(weights));
+    }
+  }
+
+  private static Wanted made(JsonNode model) {
+    return new Wanted("", model.get("file").asString(), model.get("sha256").asString());
+  }
+
+  private static void make(Path target, Wanted model, byte[] bytes) throws IOException {
+    if (!sha256(bytes).equals(model.sha256())) {
+      throw new Problem("What was made as " + model.name() + " is not the file that " + MANIFEST
+          + " names; it is not used.");
+    }
+    var half = Files.write(Files.createTempFile(target, ".", ".made"), bytes);
+    put(half, target.resolve(model.name()));
+    Files.delete(half);
   }
 
   private void fetch(String use) throws IOException {

@@ -29,6 +29,9 @@ public interface Catalog extends AutoCloseable {
 
   Totals totals();
 
+  /// Kept with each change of the faces, so that asking costs next to nothing.
+  LookCounts looks();
+
   Optional<String> setting(String name);
 
   void setting(String name, String value);

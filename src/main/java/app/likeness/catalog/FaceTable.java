@@ -2,6 +2,7 @@ package app.likeness.catalog;
 
 import app.likeness.model.Embedding;
 import app.likeness.model.Face;
+import app.likeness.model.FaceAttributes;
 import app.likeness.model.FaceId;
 import app.likeness.model.Page;
 import app.likeness.model.PersonId;
@@ -35,6 +36,9 @@ public interface FaceTable {
   ///
   /// @param good its quality and height in pixels are the least that count
   void vectors(String model, Thresholds good, BiConsumer<FaceId, Embedding> each);
+
+  /// What the faces of a photo look like; those at which nobody looked are left out.
+  Map<FaceId, FaceAttributes> attributes(PhotoId photo);
 
   /// The machine's proposals for the faces of a photo, by serial.
   Map<FaceId, List<Proposal>> proposals(PhotoId photo);

@@ -17,7 +17,14 @@ record Derived(SequencedMap<Integer, byte[]> thumbs, List<Face> faces) {
   @SuppressWarnings("ArrayRecordComponent") // carried from maker to writer, never compared
   record Face(FoundFace found, byte[] thumb, int pixels) {
     NewFace toNew(FaceId id, String thumbKey) {
-      return new NewFace(id, found.box(), found.score(), pixels, thumbKey, found.embedding());
+      return new NewFace(
+          id,
+          found.box(),
+          found.score(),
+          pixels,
+          thumbKey,
+          found.embedding(),
+          found.attributes());
     }
   }
 }

@@ -4,6 +4,7 @@ import app.likeness.catalog.Catalog;
 import app.likeness.catalog.Changes;
 import app.likeness.catalog.DecisionLog;
 import app.likeness.catalog.FaceTable;
+import app.likeness.catalog.LookCounts;
 import app.likeness.catalog.NoteTable;
 import app.likeness.catalog.PersonTable;
 import app.likeness.catalog.PhotoTable;
@@ -97,6 +98,11 @@ public final class DynamoCatalog implements Catalog {
   @Override
   public Totals totals() {
     return Months.totals(writer.view());
+  }
+
+  @Override
+  public LookCounts looks() {
+    return Looks.counts(writer.view());
   }
 
   @Override

@@ -3,6 +3,7 @@ package app.likeness.catalog.dynamodb;
 import app.likeness.catalog.FaceTable;
 import app.likeness.model.Embedding;
 import app.likeness.model.Face;
+import app.likeness.model.FaceAttributes;
 import app.likeness.model.FaceId;
 import app.likeness.model.GalleryException;
 import app.likeness.model.Page;
@@ -102,6 +103,18 @@ final class DynamoFaces implements FaceTable {
         .filter(vector -> vector.length() >= good.quality())
         .filter(_ -> face.number("pixels") >= good.minPixels())
         .ifPresent(vector -> each.accept(FaceRow.id(face), vector));
+  }
+
+  @Override
+  public Map<FaceId, FaceAttributes> attributes(PhotoId photo) {
+    Map<FaceId, FaceAttributes> attributes = new LinkedHashMap<>();
+    for (Item face : FaceRow.of(writer.view(), photo.value())) {
+      FaceAttributes known = Looks.of(face);
+      if (known != null) {
+        attributes.put(FaceRow.id(face), known);
+      }
+    }
+    return attributes;
   }
 
   @Override

@@ -63,7 +63,8 @@ final class DynamoPhotos implements PhotoTable {
 
   private static void release(Unit unit, PhotoId id) {
     for (Item face : FaceRow.of(unit, id.value())) {
-      unit.put(Table.FACES, face.change().without("own").done());
+      Looks.count(unit, face, -1);
+      unit.put(Table.FACES, Looks.without(face).change().without("own").done());
     }
   }
 
@@ -138,6 +139,7 @@ final class DynamoPhotos implements PhotoTable {
     faces.forEach(face -> staying.add(face.id()));
     for (Item old : FaceRow.of(unit, photo.value())) {
       if (!staying.contains(FaceRow.id(old))) {
+        Looks.count(unit, old, -1);
         FaceRow.remove(unit, old);
       }
     }
@@ -146,7 +148,10 @@ final class DynamoPhotos implements PhotoTable {
         throw new IllegalArgumentException(face.id() + " is no face of " + photo);
       }
       Item before = unit.get(FaceRow.key(face.id())).orElseGet(() -> Item.empty().done());
-      unit.put(Table.FACES, FaceRow.of(face, before));
+      Looks.count(unit, before, -1);
+      Item after = FaceRow.of(face, before);
+      Looks.count(unit, after, 1);
+      unit.put(Table.FACES, after);
     }
   }
 
@@ -213,6 +218,11 @@ final class DynamoPhotos implements PhotoTable {
     return Months.list(writer.view());
   }
 
+  private static void erase(Unit unit, Item face) {
+    Looks.count(unit, face, -1);
+    FaceRow.remove(unit, face);
+  }
+
   @Override
   public void erase(PhotoId id) {
     writer.write(
@@ -221,7 +231,7 @@ final class DynamoPhotos implements PhotoTable {
               unit,
               tally -> {
                 tally.change(
-                    id, () -> FaceRow.of(unit, id.value()).forEach(face -> FaceRow.remove(unit, face)));
+                    id, () -> FaceRow.of(unit, id.value()).forEach(face -> erase(unit, face)));
                 Mentions.strike(unit, id);
                 DynamoNotes.strike(unit, id);
                 PhotoRow.find(unit, id).ifPresent(item -> PhotoRow.write(unit, item, null));

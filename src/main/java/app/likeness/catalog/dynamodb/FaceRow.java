@@ -56,7 +56,9 @@ final class FaceRow {
     if (embedding.vector().length > 0) {
       vector.bytes("vector", embedding.toBytes());
     }
-    return of(face.id(), before)
+    Item.Change change = of(face.id(), before);
+    Looks.put(change, face.attributes());
+    return change
         .item("boundingBox", box(face.box()))
         .real("score", face.score())
         .real("quality", (double) embedding.length())

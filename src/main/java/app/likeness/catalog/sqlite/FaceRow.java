@@ -3,6 +3,7 @@ package app.likeness.catalog.sqlite;
 import app.likeness.catalog.NewFace;
 import app.likeness.model.Box;
 import app.likeness.model.Face;
+import app.likeness.model.FaceAttributes;
 import app.likeness.model.FaceId;
 import app.likeness.model.Photo;
 import app.likeness.model.PhotoId;
@@ -11,8 +12,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /// A face as a row of `faces`, with its vector in `vectors`.
@@ -40,6 +43,17 @@ final class FaceRow {
         "SELECT id FROM faces WHERE photoId = ? AND n = ?",
         row -> row.getLong(1),
         id.photo().value(), id.n());
+  }
+
+  static Map<FaceId, FaceAttributes> attributes(Session session, PhotoId photo) {
+    Map<FaceId, FaceAttributes> attributes = new TreeMap<>();
+    session
+        .list(
+            "SELECT n, attributes FROM faces WHERE photoId = ? AND attributes IS NOT NULL",
+            row -> Map.entry(new FaceId(photo, row.getInt(1)), row.getString(2)),
+            photo.value())
+        .forEach(row -> attributes.put(row.getKey(), FaceAttributes.parse(row.getValue())));
+    return attributes;
   }
 
   /// Takes the faces of a photo from their persons.
@@ -71,17 +85,21 @@ final class FaceRow {
     }
     Box box = face.box();
     float quality = face.embedding().length();
+    FaceAttributes looks = face.attributes();
     session.run(
         """
         INSERT INTO faces (photoId, n, boxLeft, boxTop, boxWidth, boxHeight, score, quality, pixels,
-          thumbKey, sortedAt)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+          thumbKey, sortedAt, attributes, ageGroup, smiles)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
         ON CONFLICT (photoId, n) DO UPDATE SET boxLeft = excluded.boxLeft,
           boxTop = excluded.boxTop, boxWidth = excluded.boxWidth, boxHeight = excluded.boxHeight,
           score = excluded.score, quality = excluded.quality, pixels = excluded.pixels,
-          thumbKey = excluded.thumbKey""",
+          thumbKey = excluded.thumbKey, attributes = ifnull(excluded.attributes, attributes),
+          ageGroup = ifnull(excluded.ageGroup, ageGroup), smiles = ifnull(excluded.smiles, smiles)""",
         photo.value(), face.id().n(), box.left(), box.top(), box.width(), box.height(),
-        face.score(), (double) quality, face.pixels(), face.thumbKey(), sortedAt);
+        face.score(), (double) quality, face.pixels(), face.thumbKey(), sortedAt,
+        looks == null ? null : looks.toText(), looks == null ? null : looks.ageGroup(),
+        looks == null ? null : looks.smiles() ? 1 : 0);
     session.run(
         """
         INSERT INTO vectors (face, model, length, vector) VALUES (?, ?, ?, ?)

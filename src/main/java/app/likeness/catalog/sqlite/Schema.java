@@ -12,7 +12,7 @@ import java.nio.file.Path;
 /// @param name of the scripts, `<name>-V1.sql` and so on beside this class
 /// @param version that the last script leads to
 record Schema(String name, int version) {
-  static final Schema CATALOG = new Schema("catalog", 2);
+  static final Schema CATALOG = new Schema("catalog", 3);
   static final Schema IMPORTS = new Schema("imports", 1);
   static final Schema TOKENS = new Schema("tokens", 1);
 

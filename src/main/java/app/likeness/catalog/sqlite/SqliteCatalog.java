@@ -4,11 +4,13 @@ import app.likeness.catalog.Catalog;
 import app.likeness.catalog.Changes;
 import app.likeness.catalog.DecisionLog;
 import app.likeness.catalog.FaceTable;
+import app.likeness.catalog.LookCounts;
 import app.likeness.catalog.NoteTable;
 import app.likeness.catalog.PersonTable;
 import app.likeness.catalog.PhotoTable;
 import app.likeness.catalog.Totals;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -101,6 +103,17 @@ public final class SqliteCatalog implements Catalog {
                   row -> new Totals(row.getInt(1), row.getInt(2), persons, row.getLong(3)))
               .orElseThrow();
         });
+  }
+
+  @Override
+  public LookCounts looks() {
+    return sqlite.read(
+        session -> new LookCounts(looks(session, "age", ""), looks(session, "smile", " DESC")));
+  }
+
+  private static List<Integer> looks(Session session, String kind, String order) {
+    return session.list(
+        "SELECT faces FROM looks WHERE kind = ? ORDER BY value" + order, row -> row.getInt(1), kind);
   }
 
   @Override

@@ -3,6 +3,7 @@ package app.likeness.catalog.sqlite;
 import app.likeness.catalog.FaceTable;
 import app.likeness.model.Embedding;
 import app.likeness.model.Face;
+import app.likeness.model.FaceAttributes;
 import app.likeness.model.FaceId;
 import app.likeness.model.GalleryException;
 import app.likeness.model.Page;
@@ -99,6 +100,11 @@ final class SqliteFaces implements FaceTable {
         last = vector.row();
       }
     } while (page.size() == VECTORS);
+  }
+
+  @Override
+  public Map<FaceId, FaceAttributes> attributes(PhotoId photo) {
+    return sqlite.read(session -> FaceRow.attributes(session, photo));
   }
 
   private record Vector(long row, FaceId face, Embedding embedding) {}

@@ -2,13 +2,16 @@ package app.likeness.faces.onnx;
 
 import app.likeness.faces.FoundFace;
 import app.likeness.model.Box;
+import app.likeness.model.FaceAttributes;
 import app.likeness.model.GalleryException;
 import app.likeness.pictures.Picture;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
-/// The three networks in a row: where faces are, where their eyes are, what they look like.
-record FaceFinder(Detector detector, Landmarks landmarks, Embedder embedder)
+/// The networks in a row: where faces are, where their eyes are, whose they are, how they look.
+record FaceFinder(
+    Detector detector, Landmarks landmarks, Embedder embedder, Optional<Looks> looks)
     implements AutoCloseable {
 
   /// Reads, checks and loads the networks, which takes about a fifth of a second.
@@ -29,7 +32,8 @@ record FaceFinder(Detector detector, Landmarks landmarks, Embedder embedder)
       return new FaceFinder(
           detector,
           new Landmarks(nets.get(1), models.landmarker()),
-          new Embedder(nets.get(2), models.embedder()));
+          new Embedder(nets.get(2), models.embedder()),
+          Looks.load(files));
     } catch (GalleryException e) {
       nets.forEach(Net::close);
       throw e;
@@ -45,8 +49,13 @@ record FaceFinder(Detector detector, Landmarks landmarks, Embedder embedder)
 
   private FoundFace describe(Picture photo, Detection found) {
     Box box = Boxes.clip(found.box());
-    List<Point> five = landmarks.of(photo, found.box());
-    return new FoundFace(box, found.score(), embedder.of(photo, five), null);
+    Landmarks.Marks marks = landmarks.of(photo, found.box());
+    FaceAttributes attributes =
+        looks
+            .filter(_ -> marks.extent().area() > 0)
+            .map(look -> look.of(photo, marks.extent()))
+            .orElse(null);
+    return new FoundFace(box, found.score(), embedder.of(photo, marks.five()), attributes);
   }
 
   @Override
@@ -54,5 +63,6 @@ record FaceFinder(Detector detector, Landmarks landmarks, Embedder embedder)
     detector.close();
     landmarks.close();
     embedder.close();
+    looks.ifPresent(Looks::close);
   }
 }

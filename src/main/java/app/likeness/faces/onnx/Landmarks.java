@@ -28,12 +28,40 @@ final class Landmarks implements AutoCloseable {
     this.model = model;
   }
 
-  /// Left eye, right eye, nose, left and right corner of the mouth, left being the viewer's.
-  List<Point> of(Picture photo, Box face) {
+  /// Where the parts of a face are on a photo.
+  ///
+  /// @param five in pixels: left eye, right eye, nose, left and right corner of the mouth, left
+  ///     being the viewer's
+  /// @param extent what all landmarks span, as shares; the face's own box where there are only five
+  record Marks(List<Point> five, Box extent) {}
+
+  Marks of(Picture photo, Box face) {
     Box crop = square(photo, face);
     Picture seen = Scaling.scale(photo, crop, net.input().width(), net.input().height());
     float[] said = net.run(seen, 0, 0, model.outputs().points())[0];
-    return parts(said.length / 2).stream().map(part -> mean(photo, crop, said, part)).toList();
+    List<List<Integer>> parts = parts(said.length / 2);
+    return new Marks(
+        parts.stream().map(part -> mean(photo, crop, said, part)).toList(),
+        parts.equals(OF_5) ? Boxes.clip(face) : extent(crop, said));
+  }
+
+  private static Box extent(Box crop, float[] said) {
+    double left = 1;
+    double top = 1;
+    double right = 0;
+    double bottom = 0;
+    for (int i = 0; i < said.length; i += 2) {
+      left = Math.min(left, said[i]);
+      right = Math.max(right, said[i]);
+      top = Math.min(top, said[i + 1]);
+      bottom = Math.max(bottom, said[i + 1]);
+    }
+    return Boxes.clip(
+        new Box(
+            crop.left() + left * crop.width(),
+            crop.top() + top * crop.height(),
+            (right - left) * crop.width(),
+            (bottom - top) * crop.height()));
   }
 
   private List<List<Integer>> parts(int points) {

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 
@@ -21,10 +22,13 @@ public final class ModelFiles {
 
   private final @Nullable Path folder;
   private final ModelManifest manifest;
+  private final Optional<LooksManifest> looks;
 
   private ModelFiles(@Nullable Path folder) {
     this.folder = folder;
-    this.manifest = parse(bytes(MANIFEST));
+    byte[] json = bytes(MANIFEST);
+    this.manifest = parse(json);
+    this.looks = LooksManifest.parse(json);
   }
 
   /// Looks into the folder that the system property [#FOLDER] names, else takes the application's own.
@@ -46,6 +50,11 @@ public final class ModelFiles {
 
   ModelManifest manifest() {
     return manifest;
+  }
+
+  /// Empty where the manifest names no networks that tell what faces look like.
+  Optional<LooksManifest> looks() {
+    return looks;
   }
 
   /// The bytes of a network, which are those that the manifest describes.

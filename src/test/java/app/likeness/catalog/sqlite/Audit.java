@@ -29,6 +29,12 @@ public final class Audit {
       """
       SELECT month, count(*), sum(faceCount), sum(bytes) FROM photos
       WHERE state = 'READY' GROUP BY month ORDER BY month""";
+  private static final String LOOKS_FROM_SCRATCH =
+      """
+      SELECT 'age', ageGroup, count(*) FROM faces WHERE ageGroup IS NOT NULL GROUP BY ageGroup
+      UNION ALL
+      SELECT 'smile', smiles, count(*) FROM faces WHERE smiles IS NOT NULL GROUP BY smiles
+      ORDER BY 1, 2""";
   private static final String ORPHANS =
       """
       SELECT personId FROM persons p WHERE NOT EXISTS (SELECT 1 FROM faces WHERE own = p.personId)
@@ -45,6 +51,8 @@ public final class Audit {
       assertThat(rows(session, PERSONS_KEPT)).isEqualTo(rows(session, PERSONS_FROM_SCRATCH));
       assertThat(rows(session, "SELECT * FROM months ORDER BY month"))
           .isEqualTo(rows(session, MONTHS_FROM_SCRATCH));
+      assertThat(rows(session, "SELECT * FROM looks WHERE faces > 0 ORDER BY kind, value"))
+          .isEqualTo(rows(session, LOOKS_FROM_SCRATCH));
       assertThat(rows(session, ORPHANS)).isEmpty();
       none(session, "persons WHERE shown <> personId AND (name <> '' OR hidden OR photoCount"
           + " OR faceCount OR repFace IS NOT NULL OR first IS NOT NULL OR last IS NOT NULL)");

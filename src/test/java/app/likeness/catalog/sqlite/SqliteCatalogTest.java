@@ -2,6 +2,7 @@ package app.likeness.catalog.sqlite;
 
 import app.likeness.catalog.Catalog;
 import app.likeness.catalog.FaceTableContract;
+import app.likeness.catalog.LooksContract;
 import app.likeness.catalog.NoteTableContract;
 import app.likeness.catalog.PersonTableContract;
 import app.likeness.catalog.PhotoTableContract;
@@ -43,6 +44,14 @@ class SqliteCatalogTest {
 
   @Nested
   class Writes extends WritesContract {
+    @Override
+    protected Catalog open() {
+      return opened();
+    }
+  }
+
+  @Nested
+  class Looks extends LooksContract {
     @Override
     protected Catalog open() {
       return opened();

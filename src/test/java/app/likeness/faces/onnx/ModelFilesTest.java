@@ -26,7 +26,9 @@ class ModelFilesTest {
   @BeforeEach
   void copyTheApplicationsModels() throws IOException {
     for (String name :
-        List.of("models.json", "fr_detect.onnx", "fr_landmark.onnx", "fr_feature.onnx")) {
+        List.of(
+            "models.json", "fr_detect.onnx", "fr_landmark.onnx", "fr_feature.onnx", "fa_age.onnx",
+            "fa_expression.onnx")) {
       try (InputStream in = ModelFiles.class.getResourceAsStream("/models/" + name)) {
         Files.copy(in, folder.resolve(name));
       }
@@ -45,6 +47,17 @@ class ModelFilesTest {
   void modelsOfAFolderWorkAsTheApplicationsOwn() {
     try (OnnxFaceIndex index = new OnnxFaceIndex(ModelFiles.in(folder))) {
       assertThat(index.find(TestPhotos.sample(6))).hasSize(4);
+    }
+  }
+
+  @Test
+  void modelsThatTellWhatFacesLookLikeMayBeLeftOut() throws IOException {
+    replace("\"ages\"", "\"nothing\"");
+    Files.delete(folder.resolve("fa_age.onnx"));
+    try (OnnxFaceIndex index = new OnnxFaceIndex(ModelFiles.in(folder))) {
+      assertThat(index.find(TestPhotos.sample(6)))
+          .hasSize(4)
+          .allMatch(face -> face.attributes() == null);
     }
   }
 
