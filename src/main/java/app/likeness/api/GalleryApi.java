@@ -42,6 +42,7 @@ public final class GalleryApi implements AutoCloseable {
                 new ReferenceRoutes(gallery).routes(),
                 new NameRoutes(gallery).routes(),
                 List.of(form.route()),
+                new DetectionRoutes(gallery).routes(),
                 new UploadRoutes(gallery.uploads()).routes(),
                 new BatchRoutes(gallery.uploads().batches()).routes(),
                 new PhotoRoutes(gallery.photos()).routes(),

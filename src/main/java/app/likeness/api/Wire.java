@@ -5,6 +5,8 @@ import app.likeness.gallery.People.Past;
 import app.likeness.gallery.StartRule;
 import app.likeness.model.Decision;
 import app.likeness.model.Face;
+import app.likeness.model.FaceAttributes;
+import app.likeness.model.FaceId;
 import app.likeness.model.Photo;
 import app.likeness.model.PhotoId;
 import app.likeness.model.PhotoState;
@@ -45,6 +47,11 @@ public final class Wire {
   public record Rule(StartRule rule) {}
 
   public record Faces(List<Face> faces) {}
+
+  /// What the faces of a photo look like.
+  public record Looks(List<Look> looks) {}
+
+  public record Look(FaceId face, FaceAttributes attributes) {}
 
   public record Months(List<Month> months) {}
 

@@ -15,6 +15,8 @@ public interface Gallery extends AutoCloseable {
 
   People people();
 
+  Charts charts();
+
   /// What changed since a cursor, by whomever; with `null`, only where to ask from.
   Changes changes(@Nullable String cursor);
 

@@ -64,6 +64,11 @@ public final class GalleryService implements Gallery {
   }
 
   @Override
+  public Charts charts() {
+    return new ChartService(parts.catalog());
+  }
+
+  @Override
   public Changes changes(@Nullable String cursor) {
     return parts.catalog().changes(cursor);
   }

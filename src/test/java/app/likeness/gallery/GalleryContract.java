@@ -166,10 +166,15 @@ public abstract class GalleryContract extends OpenGallery {
 
     assertThat(ready.state()).isEqualTo(PhotoState.READY);
     assertThat(ready.faceCount()).isPositive();
+    assertThat(gallery.charts().attributes(ready.id())).hasSize(ready.faceCount());
+    assertThat(gallery.charts().ages().stream().mapToInt(each -> each).sum())
+        .isEqualTo(ready.faceCount());
+    assertThat(gallery.charts().smiles()).hasSize(2).contains(1); // one of the three does not smile
     assertThat(gallery.uploads().begin(photo)).isEqualTo(new Begun.Present(
         gallery.photos().photo(ready.id()).orElseThrow()));
     gallery.photos().delete(List.of(ready.id()));
     assertThat(gallery.photos().photo(ready.id())).isEmpty();
+    assertThat(gallery.charts().ages()).containsOnly(0);
   }
 
   @Test

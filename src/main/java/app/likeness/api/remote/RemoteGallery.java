@@ -2,6 +2,7 @@ package app.likeness.api.remote;
 
 import app.likeness.catalog.Changes;
 import app.likeness.catalog.Totals;
+import app.likeness.gallery.Charts;
 import app.likeness.gallery.Gallery;
 import app.likeness.gallery.People;
 import app.likeness.gallery.Photos;
@@ -42,6 +43,11 @@ public final class RemoteGallery implements Gallery {
   @Override
   public People people() {
     return people;
+  }
+
+  @Override
+  public Charts charts() {
+    return new RemoteCharts(remote);
   }
 
   @Override

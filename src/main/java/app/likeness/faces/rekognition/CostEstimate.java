@@ -8,7 +8,9 @@ import java.util.Map;
 
 /// What an import takes of Amazon Rekognition, told before it begins.
 ///
-/// @param dollars for the calls, at most
+/// Started anew, the program compares the faces again of those people of whom there are new ones.
+///
+/// @param dollars for the calls
 /// @param dollarsAMonth for keeping the faces
 public record CostEstimate(
     long photos,
@@ -50,8 +52,8 @@ public record CostEstimate(
   public String sentence() {
     return String.format(
         Locale.ROOT,
-        "%,d photos with about %,d faces take up to %,d calls of Amazon Rekognition, which cost up"
-            + " to %s US dollars, and %s a month for keeping the faces.",
+        "%,d photos with about %,d faces take about %,d calls of Amazon Rekognition, which cost about"
+            + " %s US dollars, and %s a month for keeping the faces.",
         photos,
         faces,
         calls.values().stream().mapToLong(Long::longValue).sum(),

@@ -23,6 +23,8 @@ final class Directory {
   /// As many as ListFaces answers at once.
   private static final int PAGE = 4096;
   private static final Duration FRESH = Duration.ofMinutes(10);
+  /// Whoever wants faces to be forgotten must not miss those that others have just added.
+  private static final Duration FRESHER = Duration.ofSeconds(10);
 
   private final Rekognition service;
   private final InstantSource clock;
@@ -77,14 +79,23 @@ final class Directory {
 
   /// The same as [#known], after a look at the whole list if need be; not again for some minutes.
   Optional<String> find(FaceId face) {
-    if (known(face).isEmpty() && stale()) {
+    return find(face, FRESH);
+  }
+
+  /// The names of those of the faces that the service has.
+  List<String> all(Collection<FaceId> wanted) {
+    return wanted.stream().flatMap(face -> find(face, FRESHER).stream()).toList();
+  }
+
+  private Optional<String> find(FaceId face, Duration fresh) {
+    if (known(face).isEmpty() && stale(fresh)) {
       each(_ -> {});
     }
     return known(face);
   }
 
-  private synchronized boolean stale() {
-    return listed == null || clock.instant().isAfter(listed.plus(FRESH));
+  private synchronized boolean stale(Duration fresh) {
+    return listed == null || clock.instant().isAfter(listed.plus(fresh));
   }
 
   /// Reads the whole list, and hands it over page by page.

@@ -10,7 +10,6 @@ import app.likeness.model.Thresholds;
 import app.likeness.pictures.Picture;
 import app.likeness.pictures.Thumbnails;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -123,9 +122,7 @@ public final class RekognitionFaceIndex implements FaceIndex {
 
   @Override
   public void remove(Collection<FaceId> faces) {
-    List<String> names = new ArrayList<>();
-    faces.forEach(face -> directory.find(face).ifPresent(names::add));
-    directory.delete(names);
+    directory.delete(directory.all(faces));
     directory.forget(faces);
     pairs.forget(faces);
   }

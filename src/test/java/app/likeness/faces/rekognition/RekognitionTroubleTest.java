@@ -93,7 +93,7 @@ class RekognitionTroubleTest extends Fixture {
     assertThat(estimate.dollars()).isEqualByComparingTo("70");
     assertThat(estimate.dollarsAMonth()).isEqualByComparingTo("0.15");
     assertThat(estimate.sentence())
-        .startsWith("10,000 photos with about 15,000 faces take up to 70,000 calls")
+        .startsWith("10,000 photos with about 15,000 faces take about 70,000 calls")
         .contains("70.00 US dollars");
   }
 
