@@ -22,7 +22,7 @@ import software.amazon.awssdk.regions.Region;
 public final class Dynalite implements AutoCloseable {
   private static final Path TOOLS = Path.of("target", "test-tools");
   /// Short, so that taking over from the dead takes no time.
-  private static final Duration LEASE = Duration.ofMillis(400);
+  private static final Duration LEASE = Duration.ofMillis(800);
   private static final Duration PATIENCE = Duration.ofSeconds(30);
 
   private final Process process;
