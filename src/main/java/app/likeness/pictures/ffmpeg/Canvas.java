@@ -2,33 +2,19 @@ package app.likeness.pictures.ffmpeg;
 
 import static org.bytedeco.ffmpeg.global.avutil.AVCOL_RANGE_JPEG;
 import static org.bytedeco.ffmpeg.global.avutil.AVCOL_RANGE_MPEG;
-import static org.bytedeco.ffmpeg.global.avutil.AVCOL_SPC_RGB;
 import static org.bytedeco.ffmpeg.global.avutil.AVCOL_SPC_SMPTE170M;
 import static org.bytedeco.ffmpeg.global.avutil.AVCOL_SPC_UNSPECIFIED;
-import static org.bytedeco.ffmpeg.global.avutil.AV_PIX_FMT_RGB32;
 import static org.bytedeco.ffmpeg.global.avutil.av_frame_alloc;
 import static org.bytedeco.ffmpeg.global.avutil.av_frame_free;
-import static org.bytedeco.ffmpeg.global.avutil.av_frame_get_buffer;
 import static org.bytedeco.ffmpeg.global.avutil.av_image_copy_plane;
 import static org.bytedeco.ffmpeg.global.avutil.av_image_fill_black;
 import static org.bytedeco.ffmpeg.global.avutil.av_pix_fmt_count_planes;
 import static org.bytedeco.ffmpeg.global.avutil.av_pix_fmt_desc_get;
-import static org.bytedeco.ffmpeg.global.swscale.SWS_ACCURATE_RND;
-import static org.bytedeco.ffmpeg.global.swscale.SWS_BILINEAR;
-import static org.bytedeco.ffmpeg.global.swscale.SWS_FULL_CHR_H_INT;
-import static org.bytedeco.ffmpeg.global.swscale.sws_alloc_context;
-import static org.bytedeco.ffmpeg.global.swscale.sws_free_context;
-import static org.bytedeco.ffmpeg.global.swscale.sws_scale_frame;
 
-import app.likeness.model.GalleryException.Unavailable;
 import app.likeness.pictures.Picture;
 import app.likeness.pictures.Unreadable;
-import java.nio.IntBuffer;
 import org.bytedeco.ffmpeg.avutil.AVFrame;
 import org.bytedeco.ffmpeg.avutil.AVPixFmtDescriptor;
-import org.bytedeco.ffmpeg.swscale.SwsContext;
-import org.bytedeco.javacpp.BytePointer;
-import org.bytedeco.javacpp.IntPointer;
 import org.bytedeco.javacpp.SizeTPointer;
 
 /// Puts tiles together as they were coded, then makes RGB of the whole; freed on close.
@@ -94,26 +80,7 @@ final class Canvas implements AutoCloseable {
 
   /// The whole in RGB, its long side so many pixels, or fewer where it has fewer.
   Picture picture(int longSide) {
-    double factor =
-        Math.min(1, (double) longSide / Math.max(whole.width(), whole.height()));
-    AVFrame rgb = av_frame_alloc();
-    SwsContext scaler = sws_alloc_context();
-    try {
-      rgb.width(Math.max(1, (int) Math.round(whole.width() * factor)));
-      rgb.height(Math.max(1, (int) Math.round(whole.height() * factor)));
-      rgb.format(AV_PIX_FMT_RGB32());
-      rgb.colorspace(AVCOL_SPC_RGB);
-      rgb.color_range(AVCOL_RANGE_JPEG);
-      reserve(rgb);
-      scaler.flags(SWS_BILINEAR | SWS_ACCURATE_RND | SWS_FULL_CHR_H_INT);
-      if (sws_scale_frame(scaler, rgb, whole) < 0) {
-        throw Unreadable.damaged();
-      }
-      return copy(rgb);
-    } finally {
-      sws_free_context(scaler);
-      av_frame_free(rgb);
-    }
+    return Rgb.opaque(whole, longSide);
   }
 
   @Override
@@ -132,7 +99,7 @@ final class Canvas implements AutoCloseable {
     whole.colorspace(matrix == AVCOL_SPC_UNSPECIFIED ? AVCOL_SPC_SMPTE170M : matrix);
     int range = said.fullRange() ? AVCOL_RANGE_JPEG : AVCOL_RANGE_MPEG;
     whole.color_range(unsaid ? tile.color_range() : range);
-    reserve(whole);
+    Rgb.reserve(whole);
     try (SizeTPointer strides = new SizeTPointer(4)) {
       for (int i = 0; i < 4; i++) {
         strides.put(i, whole.linesize(i));
@@ -140,26 +107,5 @@ final class Canvas implements AutoCloseable {
       av_image_fill_black(
           whole.data(), strides, whole.format(), whole.color_range(), whole.width(), whole.height());
     }
-  }
-
-  private static void reserve(AVFrame frame) {
-    if (av_frame_get_buffer(frame, 0) < 0) {
-      throw new Unavailable("There is no memory left to read a picture.", null);
-    }
-  }
-
-  private static Picture copy(AVFrame rgb) {
-    int width = rgb.width();
-    int height = rgb.height();
-    int stride = rgb.linesize(0) / Integer.BYTES;
-    BytePointer data = rgb.data(0);
-    IntBuffer rows = new IntPointer(data).capacity((long) stride * height).asBuffer();
-    int[] pixels = new int[width * height];
-    for (int y = 0; y < height; y++) {
-      for (int x = 0; x < width; x++) {
-        pixels[y * width + x] = rows.get(y * stride + x) | 0xFF000000;
-      }
-    }
-    return new Picture(width, height, pixels);
   }
 }

@@ -5,19 +5,25 @@ import app.likeness.model.PictureType;
 import app.likeness.pictures.Decoder;
 import app.likeness.pictures.Frame;
 import app.likeness.pictures.Header;
+import app.likeness.pictures.Picture;
 import app.likeness.pictures.Unreadable;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
-/// Decodes the still pictures of phones: the container by hand, what is coded in it with ffmpeg.
+/// Decodes with ffmpeg: the still pictures of phones, whose container is read by hand, and BMP.
 public final class FfmpegDecoder implements Decoder {
   @Override
   public Set<PictureType> types() {
-    return Set.of(PictureType.HEIC, PictureType.AVIF);
+    return Set.of(PictureType.BMP, PictureType.HEIC, PictureType.AVIF);
   }
 
   @Override
   public Header header(byte[] data, PictureType type) {
+    return type == PictureType.BMP ? new Bmp(data).header() : heif(data, type);
+  }
+
+  private static Header heif(byte[] data, PictureType type) {
     Layout layout = Layout.of(items(data));
     return new Header(
         type, layout.width(), layout.height(), layout.orientation(), layout.colors().profile());
@@ -25,9 +31,29 @@ public final class FfmpegDecoder implements Decoder {
 
   @Override
   public Frame decode(byte[] data, Header header, int longSide) {
+    return header.type() == PictureType.BMP ? bmp(new Bmp(data), longSide) : heif(data, longSide);
+  }
+
+  private static Frame bmp(Bmp bmp, int longSide) {
+    AtomicReference<@Nullable Picture> made = new AtomicReference<>();
+    try (TileDecoder decoder = TileDecoder.bmp()) {
+      decoder.decode(
+          bmp.coded(),
+          frame ->
+              made.set(
+                  bmp.hasAlpha() ? Rgb.onWhite(frame, longSide) : Rgb.opaque(frame, longSide)));
+    }
+    Picture picture = made.get();
+    if (picture == null) {
+      throw Unreadable.damaged();
+    }
+    return new Frame(picture, null);
+  }
+
+  private static Frame heif(byte[] data, int longSide) {
     Items items = items(data);
     Layout layout = Layout.of(items);
-    try (TileDecoder decoder = new TileDecoder(layout);
+    try (TileDecoder decoder = TileDecoder.of(layout);
         Canvas canvas = new Canvas(layout)) {
       for (Layout.Tile tile : layout.tiles()) {
         items

@@ -1,6 +1,7 @@
 package app.likeness.pictures.ffmpeg;
 
 import static org.bytedeco.ffmpeg.global.avcodec.AV_CODEC_ID_AV1;
+import static org.bytedeco.ffmpeg.global.avcodec.AV_CODEC_ID_BMP;
 import static org.bytedeco.ffmpeg.global.avcodec.AV_CODEC_ID_HEVC;
 import static org.bytedeco.ffmpeg.global.avcodec.AV_INPUT_BUFFER_PADDING_SIZE;
 import static org.bytedeco.ffmpeg.global.avcodec.av_new_packet;
@@ -43,13 +44,23 @@ final class TileDecoder implements AutoCloseable {
   private final AVPacket packet = av_packet_alloc();
   private final AVFrame frame = av_frame_alloc();
 
-  TileDecoder(Layout layout) {
+  /// For the tiles of a HEIF file.
+  static TileDecoder of(Layout layout) {
     boolean hevc = layout.coding().equals("hvc1");
-    AVCodec codec = avcodec_find_decoder(hevc ? AV_CODEC_ID_HEVC : AV_CODEC_ID_AV1);
+    return new TileDecoder(hevc ? AV_CODEC_ID_HEVC : AV_CODEC_ID_AV1, layout.config());
+  }
+
+  /// For BMPs, whole files.
+  static TileDecoder bmp() {
+    return new TileDecoder(AV_CODEC_ID_BMP, ByteBuffer.allocate(0));
+  }
+
+  private TileDecoder(int codecId, ByteBuffer config) {
+    AVCodec codec = avcodec_find_decoder(codecId);
     context = avcodec_alloc_context3(codec);
     context.thread_count(1); // one worker a core decodes; more threads would only wait
     context.max_pixels(PictureReader.PIXEL_BUDGET);
-    configure(context, layout.config());
+    configure(context, config);
     if (avcodec_open2(context, codec, (AVDictionary) null) < 0) {
       close();
       throw Unreadable.damaged();

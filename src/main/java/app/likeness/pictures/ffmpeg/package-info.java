@@ -1,4 +1,4 @@
-/// HEIC and AVIF by ffmpeg.
+/// BMP, HEIC and AVIF by ffmpeg.
 @NullMarked
 package app.likeness.pictures.ffmpeg;
 

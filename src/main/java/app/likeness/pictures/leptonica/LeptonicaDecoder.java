@@ -22,7 +22,7 @@ public final class LeptonicaDecoder implements Decoder {
 
   @Override
   public Set<PictureType> types() {
-    return EnumSet.range(PictureType.JPEG, PictureType.BMP);
+    return EnumSet.range(PictureType.JPEG, PictureType.TIFF);
   }
 
   @Override
@@ -34,8 +34,7 @@ public final class LeptonicaDecoder implements Decoder {
           case WEBP -> new WebpChunks(data).header();
           case GIF -> new Gif(data).header();
           case TIFF -> new TiffTags(data).header();
-          case BMP -> Bmp.header(data);
-          case HEIC, AVIF -> throw new IllegalArgumentException(type.name());
+          case BMP, HEIC, AVIF -> throw new IllegalArgumentException(type.name());
         };
     if (header.width() < 1 || header.height() < 1) {
       throw Unreadable.damaged();
