@@ -4,6 +4,7 @@ import app.likeness.model.Page;
 import app.likeness.model.PhotoId;
 import java.nio.file.Path;
 import java.util.Collection;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -11,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// Safe for use by many threads, never blocks a carrier; each write is durable when it returns.
 public interface ImportQueue extends AutoCloseable {
-  /// Notes dropped files and folders in one transaction, to be walked afterwards.
+  /// Notes dropped files and folders in one transaction, to be walked afterwards; where nothing is
+  /// left to do, what was passed over before is forgotten with it.
   void drop(Collection<Path> roots);
 
   /// A root that is not walked to its end yet, the oldest first.
@@ -20,11 +22,11 @@ public interface ImportQueue extends AutoCloseable {
   /// Adds files found under a root; a path that is there already starts again.
   void add(Collection<Path> files);
 
-  /// Counts a file of a kind that is not supported yet.
-  void unsupported(String kind, int files);
-
-  /// Forgets a root: all under it is added.
-  void walked(Path root);
+  /// Forgets a root, all under it being added, and counts what was passed over there; nothing of a
+  /// root that is forgotten already.
+  ///
+  /// @param unsupported how many files of a kind are not supported yet
+  void walked(Path root, Map<String, Integer> unsupported);
 
   /// Takes the oldest waiting row and moves it to UPLOADING.
   Optional<ImportRow> claim();

@@ -80,8 +80,7 @@ final class Walker implements Runnable, AutoCloseable {
     }
     if (visit.wanted()) {
       visit.flush();
-      visit.unsupported.forEach(queue::unsupported);
-      queue.walked(root);
+      queue.walked(root, visit.unsupported);
       signal.changed();
     }
   }

@@ -66,9 +66,9 @@ public abstract class ImportQueueContract {
     queue.drop(List.of(A));
     assertThat(queue.nextRoot()).contains(A);
     assertThat(queue.counts().roots()).isEqualTo(2);
-    queue.walked(A);
+    queue.walked(A, Map.of());
     assertThat(queue.nextRoot()).contains(B);
-    queue.walked(B);
+    queue.walked(B, Map.of());
     assertThat(queue.nextRoot()).isEmpty();
   }
 
@@ -126,10 +126,35 @@ public abstract class ImportQueueContract {
     queue.add(List.of(A, B, C));
     end(READY);
     claim();
-    queue.unsupported("RAW", 3);
-    queue.unsupported("RAW", 2);
+    queue.drop(List.of(A, B));
+    queue.walked(A, Map.of("RAW", 3));
+    queue.walked(B, Map.of("RAW", 2));
     assertThat(queue.counts())
         .isEqualTo(new ImportCounts(Map.of(READY, 1, UPLOADING, 1, WAITING, 1), 0, Map.of("RAW", 5)));
+  }
+
+  @Test
+  void countsWhatARootPassedOverOnceAndNotThatOfACancelledOne() {
+    queue.drop(List.of(A));
+    queue.walked(A, Map.of("RAW", 3));
+    assertThat(queue.counts().unsupported()).isEqualTo(Map.of("RAW", 3));
+    queue.drop(List.of(B));
+    queue.cancelWaiting();
+    queue.walked(B, Map.of("RAW", 4));
+    assertThat(queue.counts().unsupported()).isEmpty();
+  }
+
+  @Test
+  void forgetsWhatWasPassedOverOnceAnotherImportBegins() {
+    queue.drop(List.of(A));
+    queue.add(List.of(C));
+    queue.walked(A, Map.of("RAW", 3));
+    queue.drop(List.of(B));
+    queue.walked(B, Map.of("RAW", 1));
+    assertThat(queue.counts().unsupported()).isEqualTo(Map.of("RAW", 4));
+    end(FAILED);
+    queue.drop(List.of(A));
+    assertThat(queue.counts().unsupported()).isEmpty();
   }
 
   @Test
@@ -169,7 +194,8 @@ public abstract class ImportQueueContract {
   void forgetsWhatIsDone() {
     queue.add(List.of(A, B));
     end(READY);
-    queue.unsupported("video", 1);
+    queue.drop(List.of(C));
+    queue.walked(C, Map.of("video", 1));
     queue.clearDone();
     assertThat(rows(false)).extracting(ImportRow::file).containsExactly(B);
     assertThat(queue.counts()).isEqualTo(new ImportCounts(Map.of(WAITING, 1), 0, Map.of()));

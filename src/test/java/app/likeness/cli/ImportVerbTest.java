@@ -124,6 +124,19 @@ class ImportVerbTest extends SampleVerbs {
   }
 
   @Test
+  void importDoesNotRepeatWhatAnEarlierOnePassedOver() throws Exception {
+    Path drop = Files.createDirectory(temp.resolve("drop"));
+    Files.createFile(drop.resolve("a.nef"));
+    Path letter = Files.writeString(drop.resolve("letter.jpg"), "Dear Ana");
+    for (int i = 0; i < 2; i++) {
+      Terminal.Said said = terminal.run("import", drop.toString());
+      assertThat(said.exit()).isEqualTo(1);
+      assertThat(said.err()).containsExactly("1 RAW file passed over: not supported yet.");
+    }
+    assertThat(terminal.run("import", letter.toString()).err()).isEmpty();
+  }
+
+  @Test
   void filesNamedLikeArgumentFilesAreFiles() throws Exception {
     Path odd = Files.write(Path.of("@likeness-test.jpg"), Samples.remarked(2, "at"));
     try {

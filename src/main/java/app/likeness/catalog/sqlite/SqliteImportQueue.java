@@ -24,6 +24,17 @@ public final class SqliteImportQueue implements ImportQueue {
   private static final String AGAIN =
       "UPDATE imports SET state = 'WAITING', photoId = NULL, faces = 0, reason = NULL WHERE ";
 
+  private static final String PASS_OVER =
+      """
+      INSERT INTO unsupported (kind, files) VALUES (?, ?)
+      ON CONFLICT (kind) DO UPDATE SET files = files + excluded.files""";
+
+  /// Where an earlier import has come to its end.
+  private static final String FORGET_PASSED_OVER =
+      """
+      DELETE FROM unsupported WHERE NOT EXISTS (SELECT 1 FROM roots)
+      AND NOT EXISTS (SELECT 1 FROM counts WHERE number > 0 AND state NOT IN %s)""".formatted(DONE);
+
   private final Sqlite sqlite;
 
   private SqliteImportQueue(Sqlite sqlite) {
@@ -39,6 +50,7 @@ public final class SqliteImportQueue implements ImportQueue {
   public void drop(Collection<Path> roots) {
     sqlite.write(
         session -> {
+          session.run(FORGET_PASSED_OVER);
           for (Path root : roots) {
             session.run(
                 "INSERT INTO roots (file) VALUES (?) ON CONFLICT (file) DO NOTHING",
@@ -77,19 +89,14 @@ public final class SqliteImportQueue implements ImportQueue {
   }
 
   @Override
-  public void unsupported(String kind, int files) {
+  public void walked(Path root, Map<String, Integer> unsupported) {
     sqlite.write(
-        session ->
-            session.run(
-                """
-                INSERT INTO unsupported (kind, files) VALUES (?, ?)
-                ON CONFLICT (kind) DO UPDATE SET files = files + excluded.files""",
-                kind, files));
-  }
-
-  @Override
-  public void walked(Path root) {
-    write("DELETE FROM roots WHERE file = ?", PathText.of(root));
+        session -> {
+          if (session.run("DELETE FROM roots WHERE file = ?", PathText.of(root)) > 0) {
+            unsupported.forEach((kind, files) -> session.run(PASS_OVER, kind, files));
+          }
+          return true;
+        });
   }
 
   @Override
