@@ -57,11 +57,17 @@ public final class Shell extends StackPane implements AutoCloseable {
 
   /// Opens the gallery off the UI thread, then shows its pages.
   void open() {
+    sidebar.opening();
     desk.background()
         .job(workspace::open)
         .then(this::opened)
-        .orElse(failure -> opening.failed(failure, this::open))
+        .orElse(this::failed)
         .start();
+  }
+
+  private void failed(Throwable failure) {
+    opening.failed(failure, this::open);
+    sidebar.failed();
   }
 
   private void opened(Workspace.Session open) {

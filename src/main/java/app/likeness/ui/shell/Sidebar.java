@@ -95,6 +95,10 @@ final class Sidebar extends VBox {
     gallery.setText(text("gallery.opening"));
   }
 
+  void failed() {
+    gallery.setText(text("gallery.failed"));
+  }
+
   void opened() {
     setDisable(false);
     gallery.setText(text("gallery.embedded"));

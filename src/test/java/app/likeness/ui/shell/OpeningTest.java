@@ -65,6 +65,7 @@ class OpeningTest {
     window.until(() -> window.shows(".empty-state"));
     Label hint = (Label) window.shell().lookup(".empty-state .hint");
     assertThat(hint.getText()).isEqualTo("Another Likeness holds this gallery.");
+    assertThat(((Label) window.shell().lookup(".gallery-state")).getText()).isEqualTo("Not open");
     window.until(() -> window.focus() != null);
     window.press(KeyCode.SPACE);
     window.release(KeyCode.SPACE);
