@@ -98,7 +98,7 @@ public final class ImportsView extends BorderPane {
     int failed = counts.of(ImportState.FAILED);
     boolean active = model.batch().active();
     boolean done = counts.total() > counts.open();
-    summary.setText(summary(counts));
+    summary.setText(active ? model.batch().line() : summary(counts));
     shown(summary, !summary.getText().isEmpty());
     pause.setText(text(model.batch().paused() ? "imports.resume" : "imports.pause"));
     shown(pause, active);
@@ -121,20 +121,21 @@ public final class ImportsView extends BorderPane {
     node.setManaged(now);
   }
 
-  private String summary(ImportCounts counts) {
-    if (model.batch().active()) {
-      return model.batch().line();
-    }
-    int here = counts.of(ImportState.READY) + counts.of(ImportState.ALREADY);
-    int failed = counts.of(ImportState.FAILED);
+  /// "42 photos added · 1 already in your gallery · 2 failed"
+  static String summary(ImportCounts counts) {
     if (counts.total() == 0) {
       return "";
     }
-    String ready = text("imports.ready", here);
-    return failed == 0 ? ready : text("imports.and", ready, text("imports.failed", failed));
+    String all = text("imports.ready", counts.of(ImportState.READY));
+    int already = counts.of(ImportState.ALREADY);
+    if (already > 0) {
+      all = text("imports.and", all, text("imports.already", already));
+    }
+    int failed = counts.of(ImportState.FAILED);
+    return failed == 0 ? all : text("imports.and", all, text("imports.failed", failed));
   }
 
-  /// "12 RAW and 3 video files are not supported yet."
+  /// "12 RAW files and 3 video files are not supported yet."
   static String unsupported(Map<String, Integer> kinds) {
     List<String> each = new ArrayList<>();
     new TreeMap<>(kinds).forEach((kind, n) -> each.add(text("imports.kind", n, kind)));

@@ -1,7 +1,11 @@
 package app.likeness.ui.imports;
 
+import static app.likeness.catalog.ImportState.ALREADY;
+import static app.likeness.catalog.ImportState.FAILED;
+import static app.likeness.catalog.ImportState.READY;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.likeness.catalog.ImportCounts;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -45,8 +49,23 @@ class BatchTest {
   @Test
   void unsupportedFilesAreSummedUp() {
     assertThat(ImportsView.unsupported(Map.of("RAW", 12, "video", 3)))
-        .isEqualTo("12 RAW and 3 video files are not supported yet.");
+        .isEqualTo("12 RAW files and 3 video files are not supported yet.");
     assertThat(ImportsView.unsupported(Map.of("RAW", 1))).isEqualTo("1 RAW file is not supported yet.");
+  }
+
+  @Test
+  void aKindOfOneFileIsNotSpokenOfAsMany() {
+    assertThat(ImportsView.unsupported(Map.of("RAW", 1, "video", 1)))
+        .isEqualTo("1 RAW file and 1 video file are not supported yet.");
+  }
+
+  @Test
+  void whatWasInTheGalleryBeforeIsNotCountedAsAdded() {
+    ImportCounts counts = new ImportCounts(Map.of(READY, 42, ALREADY, 1), 0, Map.of());
+    assertThat(ImportsView.summary(counts))
+        .isEqualTo("42 photos added · 1 already in your gallery");
+    assertThat(ImportsView.summary(new ImportCounts(Map.of(READY, 1, FAILED, 2), 0, Map.of())))
+        .isEqualTo("1 photo added · 2 failed");
   }
 
   private static Batch batch(int done, int total, Duration left) {
