@@ -21,6 +21,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.logging.Handler;
@@ -82,6 +84,7 @@ class EmbeddedLifeTest {
   /// Whether the upload of a file ends by the interrupt that comes when half of it is sent.
   private static boolean interruptedHalfWay(Uploader uploader, Uploader.Mint tickets, Path file) {
     Thread self = Thread.currentThread();
+    CountDownLatch ended = new CountDownLatch(1);
     try {
       uploader.send(
           tickets,
@@ -89,11 +92,23 @@ class EmbeddedLifeTest {
           sent -> {
             if (sent > file.toFile().length() / 2) {
               self.interrupt();
+              hold(ended); // or all of it might be out before the interrupt is seen
             }
           });
       return false;
     } catch (InterruptedException _) {
       return true;
+    } finally {
+      ended.countDown();
+    }
+  }
+
+  /// Holds a thread until something has happened, or for so long that it never will.
+  private static void hold(CountDownLatch until) {
+    try {
+      assertThat(until.await(1, TimeUnit.MINUTES)).isTrue();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
   }
 

@@ -14,6 +14,9 @@ import app.likeness.ui.shell.DropModel.Drop;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import javafx.application.Platform;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -26,6 +29,7 @@ class DropModelTest {
   @TempDir private Path folder;
   @TempDir private Path dropped;
   private final List<Throwable> failures = new ArrayList<>();
+  private final ExecutorService workers = Executors.newVirtualThreadPerTaskExecutor();
   private final Path photo = Samples.photo(1);
   private Workspace.Session session;
   private ImportsModel imports;
@@ -34,7 +38,7 @@ class DropModelTest {
   @BeforeEach
   void open() {
     session = Galleries.open(folder);
-    Background background = Background.ofJavaFx(failures::add);
+    Background background = new Background(workers, Platform::runLater, failures::add);
     Fx.run(
         () -> {
           imports = new ImportsModel(session.imports(), background, new Notices());
@@ -44,9 +48,13 @@ class DropModelTest {
 
   @AfterEach
   void close() {
-    Fx.run(imports::close);
-    session.close();
-    assertThat(failures).isEmpty();
+    try {
+      Fx.run(imports::close);
+      workers.close(); // what reads in the background would fail once the session is closed
+      Fx.run(() -> assertThat(failures).isEmpty());
+    } finally {
+      session.close();
+    }
   }
 
   @Test
