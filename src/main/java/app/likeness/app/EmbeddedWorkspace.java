@@ -20,9 +20,13 @@ import app.likeness.storage.embedded.EmbeddedObjectStore;
 import app.likeness.storage.embedded.Reach;
 import app.likeness.storage.s3.ServerClock;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.AccessMode;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.stream.Stream;
 
 /// A gallery in a folder of this machine: S3Proxy, SQLite and ONNX Runtime, all in this process.
 final class EmbeddedWorkspace implements Workspace {
@@ -31,6 +35,9 @@ final class EmbeddedWorkspace implements Workspace {
 
   private static final String CATALOG = "catalog.sqlite";
   private static final String OBJECTS = "objects";
+
+  /// How many names deep, below the objects' folder, something lies in its bucket.
+  private static final int LEAST_DEEP = 2;
 
   private final Path folder;
   private final Codecs codecs;
@@ -87,14 +94,24 @@ final class EmbeddedWorkspace implements Workspace {
     return new Parted(gallery, queue, clock, workers);
   }
 
-  /// SQLite takes an empty file for a new catalogue; beside objects it is one that was damaged.
+  /// SQLite makes a catalogue of an empty or missing file; beside objects that is one that was lost.
   private void refuseEmptied() {
     Path catalog = folder.resolve(CATALOG);
-    if (isEmpty(catalog) && Files.exists(catalog) && Files.exists(folder.resolve(OBJECTS))) {
+    Path objects = folder.resolve(OBJECTS);
+    if (Files.exists(catalog) ? isEmpty(catalog) && Files.exists(objects) : holdsPhotos(objects)) {
       throw new GalleryException.Unavailable(
-          "The file %s is damaged, it is empty: put a copy from your own backups in its place."
-              .formatted(catalog),
+          ("The file %s is %s, though the photos are still there: put a copy from your own backups in"
+                  + " its place, or move %s away to begin anew.")
+              .formatted(catalog, Files.exists(catalog) ? "damaged and empty" : "missing", objects),
           null);
+    }
+  }
+
+  private static boolean holdsPhotos(Path objects) {
+    try (Stream<Path> files = Files.walk(objects, LEAST_DEEP)) {
+      return files.anyMatch(file -> objects.relativize(file).getNameCount() == LEAST_DEEP);
+    } catch (IOException | UncheckedIOException _) {
+      return false; // there are none
     }
   }
 
@@ -106,8 +123,23 @@ final class EmbeddedWorkspace implements Workspace {
     }
   }
 
+  private void refuseForeign() {
+    Path catalog = folder.resolve(CATALOG);
+    try {
+      catalog.getFileSystem().provider().checkAccess(catalog, AccessMode.READ);
+    } catch (AccessDeniedException e) {
+      throw new GalleryException.Denied(
+          "The gallery in %s cannot be read: you have no permission to, so ask its owner."
+              .formatted(folder),
+          e);
+    } catch (IOException _) {
+      // There is none, as is said next.
+    }
+  }
+
   @Override
   public Opened read() {
+    refuseForeign();
     refuseEmptied();
     if (isEmpty(folder.resolve(CATALOG))) {
       throw new GalleryException.NotFound(

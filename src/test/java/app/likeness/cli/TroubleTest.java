@@ -85,6 +85,16 @@ class TroubleTest {
   }
 
   @Test
+  void aLostCatalogueIsNamedAndNoNewOneBegun() throws Exception {
+    Files.delete(catalog);
+    isRefused(catalog + " is missing, though the photos are still there: put a copy", "begin anew");
+    assertThat(catalog).doesNotExist();
+    Files.move(
+        terminal.gallery().resolve("objects"), terminal.gallery().resolve("objects, put aside"));
+    assertThat(terminal.run("import", photo.toString()).exit()).isZero();
+  }
+
+  @Test
   void aCutCatalogueIsNamed() throws Exception {
     try (RandomAccessFile raw = new RandomAccessFile(catalog.toFile(), "rw")) {
       raw.setLength(8192);

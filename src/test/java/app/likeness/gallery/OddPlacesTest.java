@@ -161,6 +161,26 @@ class OddPlacesTest extends DroppedFiles {
     Wholeness.check(folder);
   }
 
+  @Test
+  @EnabledOnOs(OS.LINUX)
+  void aGalleryOfSomebodyElseIsNotTakenForNone() throws Exception {
+    Galleries.open(folder).close();
+    Path catalog = folder.resolve("catalog.sqlite");
+    for (Path closed : List.of(folder, catalog)) {
+      var before = Files.getPosixFilePermissions(closed);
+      Files.setPosixFilePermissions(closed, PosixFilePermissions.fromString("---------"));
+      try {
+        Child.Start start = heedingPermissions(closed);
+        Child.End end = Child.run(start, "people", "--gallery", folder.toString());
+        assertThat(end.exit()).isEqualTo(1);
+        assertThat(end.err().lines()).hasSize(1);
+        assertThat(end.err()).contains(folder.toString(), "you have no permission");
+      } finally {
+        Files.setPosixFilePermissions(closed, before);
+      }
+    }
+  }
+
   /// A start that permissions bind, as they do not bind root unless it gives that up.
   private static Child.Start heedingPermissions(Path secret) throws Exception {
     if (!Files.isReadable(secret)) {
