@@ -11,7 +11,7 @@ final class Scan {
   private static final Logger LOG = LoggerFactory.getLogger(Scan.class);
 
   private final People people;
-  private Wire.Scan state = new Wire.Scan(false, 0, 0, null);
+  private Wire.Scan state = new Wire.Scan(false, 0, 0, 0, null, null);
   private @Nullable Thread running;
 
   Scan(People people) {
@@ -27,7 +27,7 @@ final class Scan {
     if (state.running()) {
       throw new GalleryException.Conflict("The photos are being scanned already.");
     }
-    state = new Wire.Scan(true, 0, 0, null);
+    state = new Wire.Scan(true, 0, 0, 0, null, null);
     running = Thread.ofVirtual().name("scan").start(this::run);
     return state;
   }
@@ -40,24 +40,27 @@ final class Scan {
   }
 
   private void run() {
+    People.Scanned scanned = new People.Scanned(0, null);
     @Nullable String failure = null;
     try {
-      people.rescan(progress -> move(progress.done(), progress.total()));
+      scanned = people.rescan(progress -> move(progress.done(), progress.total()));
     } catch (GalleryException e) {
       failure = String.valueOf(e.getMessage());
     } catch (RuntimeException e) {
       LOG.error("A scan failed in a way that nobody foresaw", e);
       failure = "Something went wrong that should not; the server's log says more.";
     }
-    end(failure);
+    end(scanned, failure);
   }
 
   private synchronized void move(int done, int total) {
-    state = new Wire.Scan(true, done, total, null);
+    state = new Wire.Scan(true, done, total, 0, null, null);
   }
 
-  private synchronized void end(@Nullable String failure) {
-    state = new Wire.Scan(false, state.done(), state.total(), failure);
+  private synchronized void end(People.Scanned scanned, @Nullable String failure) {
+    state =
+        new Wire.Scan(
+            false, state.done(), state.total(), scanned.failed(), scanned.reason(), failure);
     running = null;
   }
 }

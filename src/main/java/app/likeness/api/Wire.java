@@ -65,6 +65,14 @@ public final class Wire {
   /// How far a scan is.
   ///
   /// @param running whether it goes on
+  /// @param failed photos that could not be read, told once it has ended
+  /// @param reason why the first of them could not, `null` when all could
   /// @param failure why it ended early, `null` when it did not
-  public record Scan(boolean running, int done, int total, @Nullable String failure) {}
+  public record Scan(
+      boolean running,
+      int done,
+      int total,
+      int failed,
+      @Nullable String reason,
+      @Nullable String failure) {}
 }

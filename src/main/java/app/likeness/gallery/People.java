@@ -50,10 +50,18 @@ public interface People {
 
   void recognition(boolean on);
 
-  /// Finds the faces of every photo again; loses nothing that a person decided.
+  /// Finds the faces of every photo again; loses nothing that a person decided. A photo that cannot
+  /// be read any more keeps the faces it has.
   ///
   /// Stops soon when the thread is interrupted.
-  void rescan(Consumer<Progress> progress);
+  Scanned rescan(Consumer<Progress> progress);
+
+  /// What came of a scan.
+  ///
+  /// @param failed photos that could not be read
+  /// @param reason why the first of them could not, as one sentence that names its file; `null` when
+  ///     all could
+  record Scanned(int failed, @Nullable String reason) {}
 
   /// How much of a long work is done.
   record Progress(int done, int total) {}

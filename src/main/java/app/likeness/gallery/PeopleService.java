@@ -120,15 +120,16 @@ final class PeopleService implements People {
   }
 
   @Override
-  public void rescan(Consumer<Progress> progress) {
+  public Scanned rescan(Consumer<Progress> progress) {
     if (!recognition()) {
       throw new GalleryException.Conflict(
           "Finding faces is turned off for this gallery; turn it on first.");
     }
-    machine.rescan().run(progress);
+    Scanned scanned = machine.rescan().run(progress);
     if (machine.recognition().adopt()) {
       machine.regroup().forget();
     }
     machine.regroup().run();
+    return scanned;
   }
 }

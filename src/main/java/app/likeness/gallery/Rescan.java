@@ -2,6 +2,7 @@ package app.likeness.gallery;
 
 import app.likeness.catalog.NewFace;
 import app.likeness.gallery.People.Progress;
+import app.likeness.gallery.People.Scanned;
 import app.likeness.model.Box;
 import app.likeness.model.Face;
 import app.likeness.model.FaceId;
@@ -18,17 +19,16 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /// Finds the faces of every photo again and pairs them with those known, so that no decision is lost.
 final class Rescan {
-  private static final Logger LOG = LoggerFactory.getLogger(Rescan.class);
   private static final int PAGE = 100;
+  private static final String MISSING = "The stored photo is missing; add its file again.";
 
   /// The setting that names the photo whose face thumbnails are just changing.
   static final String UNDER_WAY = "rescanning";
@@ -49,31 +49,45 @@ final class Rescan {
     originals = new Originals(parts);
   }
 
-  void run(Consumer<Progress> progress) {
+  Scanned run(Consumer<Progress> progress) {
     int total = parts.catalog().totals().photos();
     int done = 0;
+    int failed = 0;
+    String reason = null;
     String cursor = null;
     do {
       Page<Photo> page = parts.catalog().photos().inState(PhotoState.READY, cursor, PAGE);
       for (Photo photo : page.items()) {
-        rescan(photo);
+        Optional<String> failure = rescan(photo);
+        if (failure.isPresent()) {
+          reason = failed++ == 0 ? failure.get() : reason;
+        }
         progress.accept(new Progress(++done, Math.max(total, done)));
       }
       cursor = page.next();
     } while (cursor != null);
     note("");
+    return new Scanned(failed, reason);
   }
 
-  private void rescan(Photo photo) {
+  /// Answers why a photo could not be read; one must not end the scan of all.
+  private Optional<String> rescan(Photo photo) {
     try {
       Decoded decoded = workers.compute(() -> originals.decode(photo));
       renew(photo, workers.compute(() -> derivatives.faces(decoded)));
+      return Optional.empty();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new GalleryException.Unavailable("The scan was stopped; start it again at any time.", e);
-    } catch (GalleryException.Unsupported | GalleryException.NotFound e) {
-      // One photo that cannot be read any more keeps its faces and must not end the scan.
-      LOG.warn("Photo {} was not scanned again: {}", photo.id(), e.getMessage());
+    } catch (GalleryException.Unsupported e) {
+      return Optional.of(photo.original().fileName() + ": " + e.getMessage());
+    } catch (GalleryException.NotFound _) {
+      return parts
+          .catalog()
+          .photos()
+          .find(photo.id())
+          .filter(found -> found.state() == PhotoState.READY) // not deleted meanwhile
+          .map(found -> found.original().fileName() + ": " + MISSING);
     }
   }
 

@@ -3,6 +3,7 @@ package app.likeness.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.likeness.testing.Samples;
+import app.likeness.testing.Wholeness;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -52,8 +53,36 @@ class CommandLineTest extends SampleVerbs {
     JsonNode form = terminal.run("rescan", "--json").json();
     assertThat(form.get("photos").asInt()).isEqualTo(6);
     assertThat(form.get("faces").asInt()).isEqualTo(before.size());
+    assertThat(form.get("failed").asInt()).isZero();
     assertThat(faces()).isEqualTo(before);
     assertThat(people().getFirst().get("name").asString()).isEqualTo("Ana");
+  }
+
+  @Test
+  void rescanSaysWhatItCouldNotRead() throws Exception {
+    List<JsonNode> before = faces();
+    List<Path> originals =
+        Wholeness.files(terminal.gallery()).stream()
+            .filter(file -> file.startsWith("objects/likeness/photos-raw/"))
+            .map(terminal.gallery()::resolve)
+            .toList();
+    assertThat(originals).hasSize(Samples.COUNT);
+    Files.writeString(originals.get(2), "Dear Ana");
+    Terminal.Said said = terminal.run("rescan");
+    assertThat(said.exit()).isEqualTo(1);
+    assertThat(said.out()).hasSize(1);
+    assertThat(said.err()).hasSize(1);
+    assertThat(said.err().getFirst())
+        .startsWith("1 photo could not be scanned; sample")
+        .endsWith("delete it and add the file again.");
+
+    Files.delete(originals.get(4));
+    said = terminal.run("rescan", "--json");
+    assertThat(said.exit()).isEqualTo(1);
+    assertThat(said.lines().getFirst().get("failed").asInt()).isEqualTo(2);
+    assertThat(said.err()).hasSize(1);
+    assertThat(said.err().getFirst()).startsWith("2 photos could not be scanned; sample");
+    assertThat(faces()).isEqualTo(before);
   }
 
   @Test

@@ -90,7 +90,7 @@ final class RemotePeople implements People {
   }
 
   @Override
-  public void rescan(Consumer<Progress> progress) {
+  public Scanned rescan(Consumer<Progress> progress) {
     Wire.Scan scan = remote.post(SCAN, Map.of(), Wire.Scan.class);
     boolean cancelled = false;
     while (scan.running() && !cancelled) {
@@ -100,12 +100,13 @@ final class RemotePeople implements People {
     }
     if (cancelled) {
       Thread.currentThread().interrupt();
-      return;
+      return new Scanned(scan.failed(), scan.reason());
     }
     progress.accept(new Progress(scan.done(), scan.total()));
     if (scan.failure() != null) {
       throw new GalleryException.Unavailable(scan.failure(), null);
     }
+    return new Scanned(scan.failed(), scan.reason());
   }
 
   /// Answers whether it was interrupted, and clears that, for there is one more thing to ask.

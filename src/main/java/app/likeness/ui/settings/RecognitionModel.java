@@ -20,7 +20,7 @@ public final class RecognitionModel {
   private final ReadOnlyBooleanWrapper on = new ReadOnlyBooleanWrapper(this, "on", true);
   private final ReadOnlyObjectWrapper<People.@Nullable Progress> progress =
       new ReadOnlyObjectWrapper<>(this, "progress");
-  private @Nullable Job<@Nullable Void> scanning;
+  private @Nullable Job<People.Scanned> scanning;
 
   public RecognitionModel(People people, Background background, Notices notices) {
     this.people = people;
@@ -56,11 +56,17 @@ public final class RecognitionModel {
       progress.set(new People.Progress(0, 0));
       scanning =
           background
-              .run(() -> people.rescan(now -> background.later(() -> at(now))))
-              .then(_ -> notices.show(text("rescan.done")))
+              .job(() -> people.rescan(now -> background.later(() -> at(now))))
+              .then(this::told)
               .lastly(this::ended);
       scanning.start();
     }
+  }
+
+  private void told(People.Scanned scanned) {
+    String reason = scanned.reason();
+    notices.show(
+        reason == null ? text("rescan.done") : text("rescan.failed", scanned.failed(), reason));
   }
 
   /// Stops looking; photos that were done stay done.
