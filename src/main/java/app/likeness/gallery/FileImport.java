@@ -107,7 +107,7 @@ public final class FileImport {
       turns.take(id);
       try {
         Optional<Photo> known = gallery.photos().photo(id);
-        if (known.isPresent() && known.get().state() == PhotoState.READY) {
+        if (known.isPresent() && isHere(known.get(), content)) {
           return row.with(id).with(ImportState.ALREADY, null).faces(known.get().faceCount());
         }
         return send(row.with(id), content, course);
@@ -115,6 +115,12 @@ public final class FileImport {
         turns.pass(id);
       }
     }
+  }
+
+  /// Whether a photo is ready and none of its bytes are asked for again.
+  private boolean isHere(Photo photo, FileReader.Content content) {
+    return photo.state() == PhotoState.READY
+        && gallery.uploads().begin(content.toNew(photo.original().type())) instanceof Begun.Present;
   }
 
   private ImportRow send(ImportRow row, FileReader.Content content, Course course)

@@ -12,6 +12,7 @@ import app.likeness.storage.ObjectKeys;
 import app.likeness.storage.ObjectStore;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// Lets photos in: announces them, mints their tickets, and finishes what has arrived.
@@ -33,6 +34,10 @@ final class Intake {
   }
 
   Begun begin(NewPhoto photo) {
+    Optional<Photo> here = photos.find(PhotoId.of(photo.sha256())).filter(this::isHere);
+    if (here.isPresent() && here.get().original().sha256().equals(photo.sha256())) {
+      return new Begun.Present(here.get()); // nothing need be prepared to find its faces
+    }
     finisher.prepare();
     Photo known = photos.begin(pending(photo));
     if (!known.original().sha256().equals(photo.sha256())) {
@@ -85,7 +90,7 @@ final class Intake {
 
   private Begun next(Photo known) {
     return switch (known.state()) {
-      case READY -> new Begun.Present(known);
+      case READY -> isHere(known) ? new Begun.Present(known) : send(known);
       case UPLOADED, WORKING -> new Begun.Finish(known.id());
       case PENDING -> arrivedBefore(known) ? new Begun.Finish(known.id()) : send(known);
       case INVALID -> {
@@ -97,6 +102,14 @@ final class Intake {
         yield next(photos.begin(known.with(PhotoState.PENDING, null)));
       }
     };
+  }
+
+  /// Whether a photo is ready and the store still has its bytes; another store is not asked.
+  private boolean isHere(Photo photo) {
+    Original original = photo.original();
+    return photo.state() == PhotoState.READY
+        && (!original.bucket().equals(store.bucket(original.key()))
+            || store.size(original.key()).isPresent());
   }
 
   private Begun send(Photo photo) {
@@ -140,6 +153,9 @@ final class Intake {
       }
       arrive(photo);
       return photo(id);
+    }
+    if (photo.state() == PhotoState.READY && isHere(photo)) {
+      store.sync(photo.original().key()); // lost, perhaps, and sent anew
     }
     return photo;
   }
