@@ -11,7 +11,9 @@ import java.util.regex.Pattern;
 /// What came of one try to send a file.
 sealed interface Outcome {
   /// The store has it.
-  record Arrived() implements Outcome {}
+  ///
+  /// @param answer what it said, empty when the object was there before
+  record Arrived(String answer) implements Outcome {}
 
   /// It does not.
   ///
@@ -25,16 +27,22 @@ sealed interface Outcome {
   Set<String> OTHER_BYTES =
       Set.of("BadDigest", "InvalidDigest", "EntityTooLarge", "EntityTooSmall");
 
+  /// What OSS says where S3 answers 412.
+  String HAS_IT = "FileAlreadyExists";
+
   // Nothing else of an answer may be shown: S3 quotes the signed request in some.
   Pattern CODE = Pattern.compile("<Code>(\\w{1,60})</Code>");
 
   static Outcome of(HttpResponse<String> answer, Path file, FileBody body) {
     int status = answer.statusCode();
-    if (status / 100 == 2 || status == PRECONDITION_FAILED) {
-      return new Arrived();
+    if (status / 100 == 2) {
+      return new Arrived(answer.body());
     }
     Matcher code = CODE.matcher(answer.body());
     String error = code.find() ? code.group(1) : "status " + status;
+    if (status == PRECONDITION_FAILED || error.equals(HAS_IT)) {
+      return new Arrived("");
+    }
     if (OTHER_BYTES.contains(error)) {
       return new Failed(body.changed(), true);
     }

@@ -76,16 +76,17 @@ public final class Uploader implements AutoCloseable {
   /// A store that has the object already counts as arrived: whoever finishes it reads it again.
   ///
   /// @param progress told how many bytes of the file are out, from any thread; a new try starts at 0
+  /// @return what the store said, empty when the object was there already
   /// @throws GalleryException with one sentence that names the file, when it cannot be sent
-  public void send(Mint mint, Path file, LongConsumer progress) throws InterruptedException {
+  public String send(Mint mint, Path file, LongConsumer progress) throws InterruptedException {
     for (int tried = 1; ; tried++) {
       Optional<UploadTicket> ticket = mint.mint();
       if (ticket.isEmpty()) {
-        return;
+        return "";
       }
       switch (once(ticket.get(), file, progress)) {
-        case Outcome.Arrived _ -> {
-          return;
+        case Outcome.Arrived(String answer) -> {
+          return answer;
         }
         case Outcome.Failed(GalleryException why, boolean forGood) -> {
           if (forGood || tried == backoff.tries()) {

@@ -44,7 +44,7 @@ final class Rules {
 
   /// A subpackage sees its parents, not its siblings, save these.
   private static final Map<String, Set<String>> SIBLINGS =
-      Map.of("storage.embedded", Set.of("storage.s3"));
+      Map.of("storage.embedded", Set.of("storage.s3"), "storage.oss", Set.of("storage.s3"));
 
   /// Where a library may be named: the longest prefix counts, and `ui.*` is ui with all below it.
   private static final Map<String, Set<String>> LIBRARIES = Map.ofEntries(
@@ -69,7 +69,7 @@ final class Rules {
       Map.entry("ai.onnxruntime", Set.of("faces.onnx")),
       Map.entry("picocli", Set.of("cli")),
       Map.entry("tools.jackson", Set.of(
-          "cli", "api.*", "app", "faces.onnx", "catalog.sqlite", "storage.s3")),
+          "cli", "api.*", "app", "faces.onnx", "catalog.sqlite", "storage.s3", "storage.oss")),
       Map.entry("com.fasterxml.jackson", Set.of("cli", "api.*")),
       Map.entry("javafx", Set.of("ui.*", "")),
       Map.entry("com.sun.javafx", Set.of()),
