@@ -6,10 +6,13 @@ import app.likeness.api.Binding;
 import app.likeness.model.GalleryException;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.concurrent.Executors;
 import java.util.function.Function;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import org.eclipse.jetty.http.UriCompliance;
+import org.eclipse.jetty.http.UriCompliance.Violation;
 import org.eclipse.jetty.server.ConnectionFactory;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
@@ -26,9 +29,19 @@ import org.eclipse.jetty.util.thread.QueuedThreadPool;
 public final class ApiServer implements AutoCloseable {
   private static final int THREADS = 16;
   private static final int HEADER_BYTES = 16 << 10;
+  private static final Duration SPAN = Duration.ofSeconds(5);
   private static final int IDLE_MILLIS = 30_000;
   /// Who sends or takes slower than this only wants to keep us busy.
   private static final int LEAST_BYTES_A_SECOND = 512;
+  /// No path leads to a file, and segments are decoded after they were split: nothing is ambiguous.
+  private static final UriCompliance PATHS =
+      UriCompliance.DEFAULT.with(
+          "likeness",
+          Violation.AMBIGUOUS_EMPTY_SEGMENT,
+          Violation.AMBIGUOUS_PATH_SEPARATOR,
+          Violation.AMBIGUOUS_PATH_SEGMENT,
+          Violation.AMBIGUOUS_PATH_ENCODING,
+          Violation.AMBIGUOUS_PATH_PARAMETER);
   private static final int CONNECTIONS = 1000;
   private static final int STOP_MILLIS = 5_000;
 
@@ -48,6 +61,8 @@ public final class ApiServer implements AutoCloseable {
     server = new Server(threads);
     connector = connector(server, binding);
     server.addConnector(connector);
+    connector.addBean(
+        new SlowSenders(connector.getScheduler(), SPAN, LEAST_BYTES_A_SECOND));
     server.addBean(new NetworkConnectionLimit(CONNECTIONS, server));
     server.setHandler(
         new GracefulHandler(
@@ -81,6 +96,7 @@ public final class ApiServer implements AutoCloseable {
     http.setSendServerVersion(false);
     http.setSendDateHeader(true);
     http.setRequestHeaderSize(HEADER_BYTES);
+    http.setUriCompliance(PATHS);
     HttpConnectionFactory plain = new HttpConnectionFactory(http);
     Path certificate = binding.certificate();
     ConnectionFactory[] factories =

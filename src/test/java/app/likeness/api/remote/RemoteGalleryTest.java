@@ -14,6 +14,11 @@ class RemoteGalleryTest extends GalleryContract {
     return served.remote();
   }
 
+  /// What the tested gallery is let in with.
+  final String token() {
+    return served == null ? "none" : served.token();
+  }
+
   @Override
   protected void close(Gallery tested) {
     tested.close();

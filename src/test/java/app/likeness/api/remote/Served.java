@@ -14,18 +14,24 @@ import java.nio.file.Path;
 /// A gallery behind its HTTP API, on a port of the loopback, each answer held to the description.
 final class Served implements AutoCloseable {
   private final Tokens tokens;
+  private final String token;
   private final GalleryApi api;
   private final ApiServer server;
 
   /// @param folder where the tokens are kept
   Served(Gallery local, Path folder) {
     tokens = new Tokens(SqliteTokens.open(folder.resolve("tokens.sqlite")));
+    token = tokens.create(Scope.MANAGE).secret();
     api = new GalleryApi(local, tokens, ApiSettings.USUAL);
     server = ApiServer.start(new Described(api), Binding.loopback(0));
   }
 
   RemoteGallery remote() {
-    return new RemoteGallery(server.url(), tokens.create(Scope.MANAGE).secret());
+    return new RemoteGallery(server.url(), token);
+  }
+
+  String token() {
+    return token;
   }
 
   @Override
