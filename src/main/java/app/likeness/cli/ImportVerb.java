@@ -6,11 +6,13 @@ import app.likeness.catalog.ImportState;
 import app.likeness.gallery.FileNames;
 import app.likeness.gallery.Importer;
 import app.likeness.gallery.Workspace;
+import app.likeness.model.GalleryException.Unreachable;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
@@ -29,6 +31,7 @@ final class ImportVerb extends Verb {
   private static final long BETWEEN_NANOS = 200_000_000;
 
   private final AtomicLong told = new AtomicLong(System.nanoTime());
+  private final AtomicBoolean waiting = new AtomicBoolean();
   private final Set<Long> heard = new HashSet<>();
   private final Tally tally = new Tally();
 
@@ -47,7 +50,7 @@ final class ImportVerb extends Verb {
     List<Path> roots = paths.stream().map(FileNames::whole).toList();
     Importer imports = session.imports();
     try (var _ = imports.onDone(row -> done(row, roots));
-        var _ = imports.onChange(() -> progress(imports))) {
+        var _ = imports.onChange(() -> changed(imports))) {
       imports.add(roots);
       imports.await();
       console.progress("");
@@ -88,6 +91,18 @@ final class ImportVerb extends Verb {
     } else if (row.state() == ImportState.FAILED || row.reason() != null) {
       console.progress("");
       console.say(FileNames.text(row.file()) + ": " + row.reason());
+    }
+  }
+
+  private void changed(Importer imports) {
+    var unreachable = imports.trouble().filter(Unreachable.class::isInstance);
+    if (unreachable.isPresent() && !waiting.getAndSet(true)) {
+      console.progress("");
+      console.err().println(unreachable.get().getMessage() + " The photos wait until it does.");
+      console.err().flush();
+    } else if (unreachable.isEmpty()) {
+      waiting.set(false);
+      progress(imports);
     }
   }
 

@@ -98,6 +98,10 @@ final class Dispatcher implements Runnable {
       worked = false;
       try {
         gallery.uploads().regroup();
+      } catch (GalleryException.Unreachable e) {
+        worked = true;
+        signal.stop(e);
+        return;
       } catch (GalleryException e) {
         if (!closed) {
           LOG.warn("Grouping after the import goes on at the next start: {}", e.getMessage());
@@ -157,6 +161,11 @@ final class Dispatcher implements Runnable {
     }
 
     @Override
+    public void standsStill(GalleryException why) {
+      signal.stop(why);
+    }
+
+    @Override
     public boolean cancelled() {
       return cancelled;
     }
@@ -169,9 +178,16 @@ final class Dispatcher implements Runnable {
 
   /// @throws GalleryException when what stopped it is still so
   void resume() {
+    paused = false;
+    goOn();
+  }
+
+  /// Ends a standstill; what a user paused stays paused.
+  ///
+  /// @throws GalleryException when what stopped it is still so
+  void goOn() {
     writeUnwritten();
     demand.lookAgain();
-    paused = false;
     signal.resume();
   }
 

@@ -3,6 +3,9 @@ package app.likeness.gallery;
 import app.likeness.catalog.ImportRow;
 import app.likeness.catalog.ImportState;
 import app.likeness.model.GalleryException;
+import app.likeness.model.GalleryException.Denied;
+import app.likeness.model.GalleryException.Unavailable;
+import app.likeness.model.GalleryException.Unreachable;
 import app.likeness.model.Photo;
 import app.likeness.model.PhotoId;
 import app.likeness.model.PhotoState;
@@ -61,11 +64,15 @@ public final class FileImport {
     /// @param share of its bytes that are out, 0..1
     void sent(double share);
 
+    /// The gallery lets nobody do anything now: no file is to be started until it does.
+    void standsStill(GalleryException why);
+
     /// Whether, when it is interrupted, it is not to start again.
     boolean cancelled();
   }
 
-  /// Answers the row in its last state, or WAITING when it was interrupted by the end of the program.
+  /// Answers the row in its last state, or WAITING when it was interrupted by the end of the program,
+  /// or the gallery cannot be used.
   ImportRow run(ImportRow row, Course course) {
     try {
       Optional<Photo> arrived = arrived(row);
@@ -78,7 +85,13 @@ public final class FileImport {
       if (Thread.currentThread().isInterrupted()) {
         return interrupted(row, course);
       }
-      return row.with(ImportState.FAILED, e.getMessage());
+      return standstill(e)
+          .map(
+              why -> {
+                course.standsStill(why);
+                return row.with(ImportState.WAITING, null);
+              })
+          .orElseGet(() -> row.with(ImportState.FAILED, e.getMessage()));
     } catch (OutOfMemoryError _) {
       return row.with(
           ImportState.FAILED, "There is not enough memory for a file of this size; add a smaller copy.");
@@ -87,6 +100,24 @@ public final class FileImport {
       return row.with(
           ImportState.FAILED, "Something went wrong that should not; retry it, or see the log.");
     }
+  }
+
+  /// What keeps every file from the gallery, if that is why this one failed: asked for something
+  /// that is no file's fault, it tells.
+  private Optional<GalleryException> standstill(GalleryException failure) {
+    if (failure instanceof Unreachable) {
+      return Optional.of(failure);
+    }
+    if (failure instanceof Denied || failure instanceof Unavailable) {
+      try {
+        gallery.totals();
+      } catch (Unreachable | Denied why) {
+        return Optional.of(why);
+      } catch (GalleryException _) {
+        return Optional.empty();
+      }
+    }
+    return Optional.empty();
   }
 
   /// The photo that this row has sent in an earlier life; its file is not needed any more.

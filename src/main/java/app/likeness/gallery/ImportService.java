@@ -12,7 +12,8 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/// Works through the durable queue: one thread walks dropped folders, one hands rows to workers.
+/// Works through the durable queue: one thread walks dropped folders, one hands rows
+/// to workers, one waits out times in which the gallery does not answer.
 public final class ImportService implements Importer {
   private final ImportQueue queue;
   private final Signal signal = new Signal();
@@ -31,7 +32,11 @@ public final class ImportService implements Importer {
     threads =
         List.of(
             Thread.ofPlatform().daemon().name("likeness-import").start(dispatcher),
-            Thread.ofPlatform().daemon().name("likeness-walk").start(walker));
+            Thread.ofPlatform().daemon().name("likeness-walk").start(walker),
+            Thread.ofPlatform()
+                .daemon()
+                .name("likeness-outage")
+                .start(new Outage(gallery, signal, dispatcher::goOn)));
   }
 
   @Override

@@ -26,7 +26,8 @@ public interface Importer extends AutoCloseable {
 
   boolean paused();
 
-  /// Why all stands still although nobody paused it, such as a full disk; [#resume] tries again.
+  /// Why all stands still although nobody paused it, such as a full disk; [#resume] tries again. While
+  /// it is [GalleryException.Unreachable], it is tried again without that, too.
   Optional<GalleryException> trouble();
 
   /// Cancels all that is not done yet; transfers under way are interrupted.
@@ -61,7 +62,9 @@ public interface Importer extends AutoCloseable {
     void close();
   }
 
-  /// Blocks until nothing is left to do.
+  /// Blocks until nothing is left to do, however long the gallery does not answer.
+  ///
+  /// @throws GalleryException when nothing goes on for another reason
   void await() throws InterruptedException;
 
   @Override

@@ -59,7 +59,7 @@ final class Signal {
   /// Nothing can go on until [#resume], since the queue's disk is full, or gone; who waits for the
   /// end hears why.
   void stop(RuntimeException e) {
-    if (stopped()) {
+    if (stopped() && (!passing() || e instanceof GalleryException.Unreachable)) {
       return;
     }
     if (e instanceof GalleryException known) {
@@ -82,6 +82,11 @@ final class Signal {
     return trouble != null;
   }
 
+  /// Whether all stand still only until the gallery answers again.
+  boolean passing() {
+    return trouble instanceof GalleryException.Unreachable;
+  }
+
   /// Why nothing goes on.
   Optional<GalleryException> trouble() {
     return Optional.ofNullable(trouble);
@@ -101,7 +106,7 @@ final class Signal {
     }
   }
 
-  /// Waits until all that changed up to now is settled.
+  /// Waits until all that changed up to now is settled, also while the gallery does not answer.
   ///
   /// @throws GalleryException when it cannot be
   void awaitSettled(LongSupplier settled) throws InterruptedException {
@@ -110,7 +115,7 @@ final class Signal {
       long from = count;
       while (settled.getAsLong() < from) {
         GalleryException why = trouble;
-        if (why != null) {
+        if (why != null && !passing()) {
           throw why;
         }
         next.await();

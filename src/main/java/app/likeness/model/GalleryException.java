@@ -31,10 +31,20 @@ public abstract sealed class GalleryException extends RuntimeException {
   }
 
   /// It did not answer, or has no room; trying again later may help.
-  public static final class Unavailable extends GalleryException {
+  public static sealed class Unavailable extends GalleryException {
     private static final long serialVersionUID = 1L;
 
     public Unavailable(String message, @Nullable Throwable cause) {
+      super(message, cause);
+    }
+  }
+
+  /// Nobody answers at all where the gallery is, so that nothing can be done there for now; it is not
+  /// the fault of what was asked.
+  public static final class Unreachable extends Unavailable {
+    private static final long serialVersionUID = 1L;
+
+    public Unreachable(String message, @Nullable Throwable cause) {
       super(message, cause);
     }
   }

@@ -2,11 +2,15 @@ package app.likeness.ui;
 
 import app.likeness.catalog.Changes;
 import app.likeness.gallery.Gallery;
+import app.likeness.model.GalleryException;
+import app.likeness.model.GalleryException.Unreachable;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.scene.Node;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -16,14 +20,21 @@ import org.slf4j.LoggerFactory;
 public final class Following implements AutoCloseable {
   public static final Duration STEP = Duration.ofMillis(500);
 
+  /// So much longer are the steps while nobody answers.
+  private static final int SELDOM = 4;
+
+  private static final Changes ANYTHING = new Changes(Set.of(), Set.of(), true, "");
+
   private static final Logger LOG = LoggerFactory.getLogger(Following.class);
 
   private final List<Consumer<Changes>> listeners = new CopyOnWriteArrayList<>();
   private final Gallery gallery;
   private final Background background;
   private final Thread asking;
+  private final ReadOnlyObjectWrapper<@Nullable GalleryException> outage =
+      new ReadOnlyObjectWrapper<>(this, "outage");
   private @Nullable String cursor;
-  private boolean failing;
+  private @Nullable RuntimeException failing;
 
   public Following(Gallery gallery, Background background, Duration step) {
     this.gallery = gallery;
@@ -34,6 +45,11 @@ public final class Following implements AutoCloseable {
   public Following start() {
     asking.start();
     return this;
+  }
+
+  /// Why nobody answers where the gallery is, or `null` when somebody does.
+  public ReadOnlyObjectProperty<@Nullable GalleryException> outageProperty() {
+    return outage.getReadOnlyProperty();
   }
 
   /// Tells of changes on the UI thread from now on.
@@ -52,7 +68,7 @@ public final class Following implements AutoCloseable {
               listeners.remove(listener);
               if (scene != null) {
                 listeners.add(listener);
-                listener.accept(new Changes(Set.of(), Set.of(), true, ""));
+                listener.accept(ANYTHING);
               }
             });
   }
@@ -61,7 +77,7 @@ public final class Following implements AutoCloseable {
     try {
       while (true) {
         once();
-        Thread.sleep(step);
+        Thread.sleep(failing == null ? step : step.multipliedBy(SELDOM));
       }
     } catch (InterruptedException e) {
       LOG.debug("No longer following");
@@ -73,16 +89,36 @@ public final class Following implements AutoCloseable {
       Changes changes = gallery.changes(cursor);
       boolean news = cursor != null && !changes.isEmpty();
       cursor = changes.next();
-      failing = false;
-      if (news) {
-        background.later(() -> listeners.forEach(each -> each.accept(changes)));
+      if (failing instanceof Unreachable) {
+        background.later(this::back);
+      } else if (news) {
+        tell(changes);
       }
+      failing = null;
     } catch (RuntimeException e) {
-      if (!failing && !Thread.currentThread().isInterrupted()) {
-        LOG.warn("Cannot ask what has changed", e);
+      if (failing == null && !Thread.currentThread().isInterrupted()) {
+        failed(e);
       }
-      failing = true;
+      failing = e;
     }
+  }
+
+  private void tell(Changes changes) {
+    background.later(() -> listeners.forEach(each -> each.accept(changes)));
+  }
+
+  private void failed(RuntimeException e) {
+    if (e instanceof Unreachable why) {
+      background.later(() -> outage.set(why));
+    } else {
+      LOG.warn("Cannot ask what has changed", e);
+    }
+  }
+
+  /// Whatever was asked meanwhile has failed, so that anything may have to be asked again.
+  private void back() {
+    outage.set(null);
+    tell(ANYTHING);
   }
 
   @Override

@@ -20,7 +20,7 @@ public final class ServedFolder implements AutoCloseable {
   private final Backends backends = new Backends();
   private final Where.Folder folder;
   private final Path data;
-  private final String token;
+  private final Tokens.Made made;
   private int port;
   private Wiring.@Nullable Served served;
 
@@ -29,7 +29,7 @@ public final class ServedFolder implements AutoCloseable {
     this.folder = new Where.Folder(folder);
     this.data = data;
     try (Tokens tokens = backends.tokens(this.folder)) {
-      token = tokens.create(Scope.MANAGE).secret();
+      made = tokens.create(Scope.MANAGE);
     }
     start();
   }
@@ -56,13 +56,20 @@ public final class ServedFolder implements AutoCloseable {
   /// What a client of it finds in its environment.
   public Map<String, String> environment() {
     return Map.of(
-        "LIKENESS_TOKEN", token,
+        "LIKENESS_TOKEN", made.secret(),
         "XDG_DATA_HOME", data.toString(),
         "LOCALAPPDATA", data.toString());
   }
 
   public String token() {
-    return token;
+    return made.secret();
+  }
+
+  /// Takes the token back that its clients have.
+  public void revoke() {
+    try (Tokens tokens = backends.tokens(folder)) {
+      tokens.revoke(made.token().id());
+    }
   }
 
   /// The gallery as a client opens it.

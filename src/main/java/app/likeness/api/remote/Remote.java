@@ -8,11 +8,13 @@ import java.io.InputStream;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
+import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.HttpTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.security.cert.CertificateException;
 import java.time.Duration;
@@ -26,7 +28,17 @@ final class Remote implements AutoCloseable {
   /// Finding the faces of a photo may take a small server a while.
   private static final Duration ANSWER = Duration.ofMinutes(2);
 
+  /// How often, and how long in seconds, we wait when we have asked too much.
+  private static final int MOST_WAITS = 4;
+  private static final long MOST_PAUSE = 30;
+
+  private static final String UNREACHABLE =
+      "The gallery at %s does not answer: check the network and try again.";
+
   private static final int OK = 200;
+  private static final int TOO_MANY = 429;
+  private static final int BAD_GATEWAY = 502;
+  private static final int GATEWAY_TIMEOUT = 504;
   private static final int LAST_OK = 299;
 
   private final URI root;
@@ -81,10 +93,23 @@ final class Remote implements AutoCloseable {
 
   private byte[] send(HttpRequest request) {
     HttpResponse<byte[]> answer = exchange(request, BodyHandlers.ofByteArray());
+    for (int waits = 0; answer.statusCode() == TOO_MANY && waits < MOST_WAITS; waits++) {
+      pause(answer.headers().firstValueAsLong("Retry-After").orElse(1));
+      answer = exchange(request, BodyHandlers.ofByteArray());
+    }
     if (answer.statusCode() < OK || answer.statusCode() > LAST_OK) {
       throw failure(answer.statusCode(), answer.body());
     }
     return answer.body();
+  }
+
+  private static void pause(long seconds) {
+    try {
+      Thread.sleep(Duration.ofSeconds(Math.clamp(seconds, 1, MOST_PAUSE)));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new GalleryException.Unavailable("The request was interrupted.", e);
+    }
   }
 
   /// Reads an object by its view URL, which is secret enough by itself: no token goes with it.
@@ -117,14 +142,23 @@ final class Remote implements AutoCloseable {
             cause);
       }
     }
-    return new GalleryException.Unavailable(
-        "The gallery at " + root.getHost() + " does not answer: check the network and try again.",
+    if (e instanceof HttpTimeoutException && !(e instanceof HttpConnectTimeoutException)) {
+      return new GalleryException.Unavailable(
+          "The gallery at " + root.getHost() + " takes too long to answer: try again later.", null);
+    }
+    return new GalleryException.Unreachable(
+        UNREACHABLE.formatted(root.getHost()),
         // Its message may quote the URL, which may be a signed one.
         new IOException(e.getClass().getSimpleName()));
   }
 
   private GalleryException failure(int status, byte[] body) {
-    String detail = detail(body).orElse("The gallery answered " + status + ".");
+    Optional<String> told = detail(body);
+    if (told.isEmpty() && status >= BAD_GATEWAY && status <= GATEWAY_TIMEOUT) {
+      // Whoever is in front of the gallery answers, and not it.
+      return new GalleryException.Unreachable(UNREACHABLE.formatted(root.getHost()), null);
+    }
+    String detail = told.orElse("The gallery answered " + status + ".");
     return switch (status) {
       case 404 -> new GalleryException.NotFound(detail);
       case 401 ->

@@ -35,9 +35,30 @@ public final class Notices {
   }
 
   /// Shows what went wrong, with a button that may mend it.
-  public void trouble(String text, String action, Runnable run) {
-    LOG.warn("Shown as a notice: {}", text);
-    current.set(new Notice(text, true, action, run));
+  ///
+  /// @return for [#over]
+  public Notice trouble(String text, String action, Runnable run) {
+    return trouble(new Notice(text, true, action, run));
+  }
+
+  /// Shows what is wrong until it is not.
+  ///
+  /// @return for [#over]
+  public Notice trouble(String text) {
+    return trouble(new Notice(text, true, null, null));
+  }
+
+  private Notice trouble(Notice notice) {
+    LOG.warn("Shown as a notice: {}", notice.text());
+    current.set(notice);
+    return notice;
+  }
+
+  /// Takes a notice back, unless another is shown by now.
+  public void over(Notice notice) {
+    if (notice.equals(current.get())) {
+      dismiss();
+    }
   }
 
   /// Shows a failure: its own sentence if it has one that was written to be shown.

@@ -40,9 +40,10 @@ public final class RemoteImage extends Region {
     getChildren().addAll(backdrop, area, sign);
   }
 
-  /// Shows another object's picture; `null` shows none, not even a preview.
+  /// Shows another object's picture, or tries again to show one that was missing; `null` shows none,
+  /// not even a preview.
   public void key(@Nullable String next) {
-    if (next != null && next.equals(key)) {
+    if (next != null && next.equals(key) && !sign.isVisible()) {
       return;
     }
     key = next;

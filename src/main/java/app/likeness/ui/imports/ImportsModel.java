@@ -7,6 +7,7 @@ import app.likeness.catalog.ImportState;
 import app.likeness.gallery.Importer;
 import app.likeness.model.GalleryException;
 import app.likeness.ui.Background;
+import app.likeness.ui.controls.Notice;
 import app.likeness.ui.controls.Notices;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -46,6 +47,9 @@ public final class ImportsModel implements AutoCloseable {
 
   /// Rows that were done before this batch began.
   private int doneBefore;
+
+  /// The trouble, as it was told.
+  private @Nullable Notice told;
 
   private int readyBefore;
   private int failedBefore;
@@ -173,7 +177,11 @@ public final class ImportsModel implements AutoCloseable {
   /// Each trouble is told once; the same one met again is another.
   private void show(@Nullable GalleryException now) {
     if (now != null && now != trouble.get()) {
-      notices.trouble(Notices.sentence(now), text("imports.retry"), () -> verb(importer::resume));
+      Runnable resume = () -> verb(importer::resume);
+      told = notices.trouble(Notices.sentence(now), text("imports.retry"), resume);
+    } else if (now == null && told != null) {
+      notices.over(told);
+      told = null;
     }
     trouble.set(now);
   }

@@ -2,12 +2,15 @@ package app.likeness.ui.shell;
 
 import app.likeness.gallery.Gallery;
 import app.likeness.gallery.Workspace;
+import app.likeness.model.GalleryException;
 import app.likeness.model.PersonId;
 import app.likeness.model.Photo;
 import app.likeness.model.PhotoId;
 import app.likeness.ui.Following;
 import app.likeness.ui.Navigator;
 import app.likeness.ui.controls.FilePreviews;
+import app.likeness.ui.controls.Notice;
+import app.likeness.ui.controls.Notices;
 import app.likeness.ui.controls.ObjectPictures;
 import app.likeness.ui.controls.PictureGrid;
 import app.likeness.ui.imports.ImportsModel;
@@ -28,6 +31,7 @@ import app.likeness.ui.viewer.Viewer;
 import java.util.EnumMap;
 import java.util.Map;
 import javafx.scene.Node;
+import org.jspecify.annotations.Nullable;
 
 /// The models and pages of one open gallery, each made once, when it is first shown.
 final class Screens implements AutoCloseable {
@@ -48,6 +52,7 @@ final class Screens implements AutoCloseable {
   private final PhotoVerbs photoVerbs;
   private final Viewer viewer;
   private final RecognitionModel recognition;
+  private @Nullable Notice told;
   private final Map<Place, Node> pages = new EnumMap<>(Place.class);
 
   /// @param add lets the user choose photos to add
@@ -69,6 +74,17 @@ final class Screens implements AutoCloseable {
         new Viewer(
             gallery, pictures, session.reader(), desk.background(), photoVerbs, navigator);
     recognition = new RecognitionModel(gallery.people(), desk.background(), desk.notices());
+    following.outageProperty().subscribe(this::tell);
+  }
+
+  /// One notice for as long as it lasts.
+  private void tell(@Nullable GalleryException outage) {
+    if (outage != null) {
+      told = desk.notices().trouble(Notices.sentence(outage));
+    } else if (told != null) {
+      desk.notices().over(told);
+      told = null;
+    }
   }
 
   ImportsModel imports() {
