@@ -36,6 +36,11 @@ public interface Catalog extends AutoCloseable {
 
   void setting(String name, String value);
 
+  /// Whether other processes write to it too, at any time.
+  default boolean shared() {
+    return false;
+  }
+
   @Override
   void close();
 }

@@ -40,6 +40,10 @@ public interface FaceTable {
   /// What the faces of a photo look like; those at which nobody looked are left out.
   Map<FaceId, FaceAttributes> attributes(PhotoId photo);
 
+  /// Hands those vectors of one photo's faces to `each`.
+  void vectors(
+      PhotoId photo, String model, Thresholds good, BiConsumer<FaceId, Embedding> each);
+
   /// The machine's proposals for the faces of a photo, by serial.
   Map<FaceId, List<Proposal>> proposals(PhotoId photo);
 

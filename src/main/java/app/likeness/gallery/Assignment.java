@@ -24,12 +24,19 @@ final class Assignment {
   private final Recognition recognition;
   private final Ledger ledger;
   private final Orphans orphans;
+  private final Others others;
 
   Assignment(Catalog catalog, Recognition recognition, Ledger ledger) {
     this.catalog = catalog;
     this.recognition = recognition;
     orphans = new Orphans(catalog, recognition);
     this.ledger = ledger;
+    others = new Others(catalog, recognition, ledger);
+  }
+
+  /// Learns what other processes have written; call it first inside [Catalog#serially].
+  void catchUp() {
+    others.catchUp();
   }
 
   /// Whether a face is good enough to be assigned by the machine at all.

@@ -144,6 +144,7 @@ final class Finisher {
         .catalog()
         .serially(
             () -> {
+              assignment.catchUp();
               boolean ours = parts.catalog().photos().complete(ready, faces, Set.of(), owner);
               if (ours && !faces.isEmpty()) {
                 assignment.assign(ready.id());

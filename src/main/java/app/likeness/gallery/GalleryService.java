@@ -48,6 +48,11 @@ public final class GalleryService implements Gallery {
     }
   }
 
+  /// Completes, behind, the deletions that a run that was killed has left; harmless beside others.
+  public void tidy() {
+    leftovers.tidy();
+  }
+
   @Override
   public Uploads uploads() {
     return uploads;

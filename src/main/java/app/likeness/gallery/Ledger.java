@@ -45,6 +45,14 @@ final class Ledger {
     return known;
   }
 
+  /// Reads on what others have appended.
+  void catchUp() {
+    Decisions known = decisions;
+    if (known != null) {
+      readOn(known);
+    }
+  }
+
   /// Reads the log again: after an erasure struck something from it, or when work was rolled back.
   void reload() {
     decisions = null;

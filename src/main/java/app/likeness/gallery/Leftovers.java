@@ -45,6 +45,10 @@ final class Leftovers {
     erasure.completeLeftovers(workers);
   }
 
+  void tidy() {
+    erasure.completeLeftovers(workers);
+  }
+
   /// Removes thumbnails of faces that no row tells of, or not yet: the next try may choose other keys.
   ///
   /// Only the photos that somebody was at are looked at, and when there are none, no key is.
@@ -87,7 +91,11 @@ final class Leftovers {
 
   /// Finishes what has arrived and was left at that: its files may be gone by now.
   void finish() {
-    for (PhotoId id : in(PhotoState.UPLOADED)) {
+    List<PhotoId> left = new ArrayList<>(in(PhotoState.UPLOADED));
+    if (parts.catalog().shared()) {
+      left.addAll(in(PhotoState.WORKING)); // whose lease is over, nobody may come back for
+    }
+    for (PhotoId id : left) {
       try {
         finisher.finish(id, null);
       } catch (RuntimeException e) {

@@ -81,6 +81,7 @@ final class PeopleService implements People {
 
   private Ledger.Entry append(List<Decision> decisions) {
     try {
+      machine.assignment().catchUp();
       return ledger.append(gestures.whole(decisions));
     } catch (RuntimeException e) {
       ledger.reload(); // what is rolled back in the tables must not stay in memory
@@ -99,6 +100,7 @@ final class PeopleService implements People {
   private void settle(PhotoId photo) {
     catalog.serially(
         () -> {
+          machine.assignment().catchUp();
           machine.assignment().assign(photo);
           return null;
         });

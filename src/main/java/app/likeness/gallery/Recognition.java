@@ -1,9 +1,11 @@
 package app.likeness.gallery;
 
 import app.likeness.catalog.Catalog;
+import app.likeness.catalog.Changes;
 import app.likeness.faces.FaceIndex;
 import app.likeness.model.FaceId;
 import app.likeness.model.GalleryException;
+import app.likeness.model.PhotoId;
 import app.likeness.model.Thresholds;
 import java.util.Collection;
 import java.util.Optional;
@@ -39,11 +41,29 @@ final class Recognition implements AutoCloseable {
         note(YES);
       } else {
         note("");
-        catalog.faces().vectors(ready.model(), ready.thresholds(), ready::add);
+        fill(ready);
       }
       index = ready;
     }
     return ready;
+  }
+
+  private void fill(FaceIndex index) {
+    catalog.faces().vectors(index.model(), index.thresholds(), index::add);
+  }
+
+  /// Makes those faces known that others have added; one that remembers by itself knows them.
+  synchronized void learn(Changes since) {
+    FaceIndex known = index;
+    if (known == null || known.remote()) {
+      return;
+    }
+    if (since.all() && since.photos().isEmpty() && since.persons().isEmpty()) {
+      fill(known); // so much, or so long ago, that nobody could tell what
+    }
+    for (PhotoId photo : since.photos()) {
+      catalog.faces().vectors(photo, known.model(), known.thresholds(), known::add);
+    }
   }
 
   /// Whoever only removes faces then need not open an index in vain.

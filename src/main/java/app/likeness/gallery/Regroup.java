@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 
 /// Groups anew the people whom nobody has touched, around all faces that came since the last time.
@@ -50,6 +51,7 @@ final class Regroup {
 
   /// One at a time; interrupted, it leaves what is new for the next time.
   synchronized void run() {
+    caughtUp(() -> true);
     long since = Long.parseLong(catalog.setting(DONE).orElse("0"));
     Map<FaceId, List<Match>> near = new TreeMap<>();
     long last = since;
@@ -121,11 +123,19 @@ final class Regroup {
   private void group(Map<FaceId, List<Match>> near) {
     for (int i = 0; i < ATTEMPTS; i++) {
       Groups groups = groups(near);
-      if (catalog.serially(() -> holds(groups) && write(groups))) {
+      if (caughtUp(() -> holds(groups) && write(groups))) {
         return;
       }
     }
-    catalog.serially(() -> write(groups(near)));
+    caughtUp(() -> write(groups(near)));
+  }
+
+  private boolean caughtUp(BooleanSupplier work) {
+    return catalog.serially(
+        () -> {
+          assignment.catchUp();
+          return work.getAsBoolean();
+        });
   }
 
   /// Whose the free faces are to be, and what that rests on.

@@ -139,6 +139,7 @@ final class Rescan {
 
   /// Answers the faces that are gone.
   private Set<FaceId> write(Photo photo, List<NewFace> faces, List<Face> old) {
+    assignment.catchUp();
     Set<FaceId> here = faces.stream().map(NewFace::id).collect(Collectors.toSet());
     Set<FaceId> missing =
         old.stream().map(Face::id).filter(id -> !here.contains(id)).collect(Collectors.toSet());

@@ -61,6 +61,10 @@ public abstract class FaceTableContract extends CatalogContract {
     assertThat(found.get(first).cosine(face(one, 1, 3).embedding())).isGreaterThan(.9999);
     assertThat(found.get(first).length()).isEqualTo(3);
     assertThat(vectors("other")).isEmpty();
+    add(catalog, two, face(two, 1, 4));
+    Map<FaceId, Embedding> ofTwo = new HashMap<>();
+    catalog.faces().vectors(two.id(), MODEL, GOOD, ofTwo::put);
+    assertThat(ofTwo).containsOnlyKeys(new FaceId(two.id(), 1));
   }
 
   @Test

@@ -123,6 +123,11 @@ public final class DynamoCatalog implements Catalog {
   }
 
   @Override
+  public boolean shared() {
+    return true;
+  }
+
+  @Override
   public void close() {
     writer.close();
     client.close();

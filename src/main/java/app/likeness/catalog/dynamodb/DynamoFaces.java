@@ -97,6 +97,12 @@ final class DynamoFaces implements FaceTable {
         .forEach(faces -> faces.forEach(face -> vector(face, model, good, each)));
   }
 
+  @Override
+  public void vectors(
+      PhotoId photo, String model, Thresholds good, BiConsumer<FaceId, Embedding> each) {
+    FaceRow.of(writer.view(), photo.value()).forEach(face -> vector(face, model, good, each));
+  }
+
   private static void vector(
       Item face, String model, Thresholds good, BiConsumer<FaceId, Embedding> each) {
     FaceRow.vector(face, model)

@@ -31,6 +31,12 @@ final class SqliteFaces implements FaceTable {
       SELECT q.serial, f.photoId, f.n, q.personId, q.score
       FROM proposals q JOIN faces f ON f.id = q.face""";
 
+  private static final String GOOD_VECTORS =
+      """
+      SELECT v.id AS row, f.photoId, f.n, v.length, v.vector
+      FROM vectors v JOIN faces f ON f.id = v.face
+      WHERE v.model = ? AND v.length >= ? AND f.pixels >= ?""";
+
   private final Sqlite sqlite;
 
   SqliteFaces(Sqlite sqlite) {
@@ -107,21 +113,33 @@ final class SqliteFaces implements FaceTable {
     return sqlite.read(session -> FaceRow.attributes(session, photo));
   }
 
-  private record Vector(long row, FaceId face, Embedding embedding) {}
+  @Override
+  public void vectors(
+      PhotoId photo, String model, Thresholds good, BiConsumer<FaceId, Embedding> each) {
+    sqlite
+        .read(
+            session ->
+                session.list(
+                    GOOD_VECTORS + " AND f.photoId = ?",
+                    row -> Vector.of(row, model),
+                    model, good.quality(), good.minPixels(), photo.value()))
+        .forEach(vector -> each.accept(vector.face(), vector.embedding()));
+  }
+
+  private record Vector(long row, FaceId face, Embedding embedding) {
+    static Vector of(ResultSet row, String model) throws SQLException {
+      return new Vector(
+          row.getLong("row"),
+          FaceRow.id(row),
+          Embedding.of(model, row.getBytes("vector"), row.getFloat("length")));
+    }
+  }
 
   private static List<Vector> vectors(Session session, String model, Thresholds good, long after) {
     return session.list(
-        """
-        SELECT v.id AS row, f.photoId, f.n, v.length, v.vector
-        FROM vectors v JOIN faces f ON f.id = v.face
-        WHERE v.id > ? AND v.model = ? AND v.length >= ? AND f.pixels >= ?
-        ORDER BY v.id LIMIT ?""",
-        row ->
-            new Vector(
-                row.getLong("row"),
-                FaceRow.id(row),
-                Embedding.of(model, row.getBytes("vector"), row.getFloat("length"))),
-        after, model, good.quality(), good.minPixels(), VECTORS);
+        GOOD_VECTORS + " AND v.id > ? ORDER BY v.id LIMIT ?",
+        row -> Vector.of(row, model),
+        model, good.quality(), good.minPixels(), after, VECTORS);
   }
 
   @Override

@@ -33,6 +33,7 @@ public final class S3ObjectStore implements ObjectStore {
   private static final int UNAVAILABLE = 503;
 
   private final S3Description description;
+  private final Duration viewLife;
   private final S3Client client;
   private final Map<String, S3Signer> signers = new HashMap<>();
 
@@ -44,7 +45,17 @@ public final class S3ObjectStore implements ObjectStore {
   /// @param clock dates what is signed, and learns from each answer
   public S3ObjectStore(
       S3Description description, AwsCredentialsProvider credentials, ServerClock clock) {
+    this(description, credentials, clock, VIEW_LIFE);
+  }
+
+  /// @param viewLife how long view URLs work, unless the signer's session ends before
+  public S3ObjectStore(
+      S3Description description,
+      AwsCredentialsProvider credentials,
+      ServerClock clock,
+      Duration viewLife) {
     this.description = description;
+    this.viewLife = viewLife;
     this.client = Clients.of(description, credentials, clock);
     for (String bucket : description.bucketNames()) {
       signers.put(
@@ -90,7 +101,7 @@ public final class S3ObjectStore implements ObjectStore {
 
   @Override
   public Optional<ViewUrl> view(String key) {
-    return Optional.of(signer(key).view(key, VIEW_LIFE));
+    return Optional.of(signer(key).view(key, viewLife));
   }
 
   @Override
