@@ -4,6 +4,7 @@ import app.likeness.api.remote.Account;
 import app.likeness.catalog.sqlite.SqliteTokens;
 import app.likeness.cli.Where;
 import app.likeness.cli.Wiring;
+import app.likeness.gallery.CloudSettings;
 import app.likeness.gallery.Tokens;
 import app.likeness.gallery.Workspace;
 import app.likeness.model.GalleryException;
@@ -12,6 +13,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -39,8 +41,40 @@ public final class Backends implements Wiring {
         Account account = new Account(root, token(root, file));
         yield new RemoteWorkspace(account, folders.server(account.root()), codecs());
       }
+      case Where.Cloud cloud -> new CloudWorkspace(parts(cloud), folder(cloud), codecs());
       case Where.Folder _, Where.Usual _ -> new EmbeddedWorkspace(folder(where), codecs());
     };
+  }
+
+  private CloudParts parts(Where.Cloud where) {
+    return CloudParts.of(settings(where).orElseThrow(() -> unset(where)));
+  }
+
+  /// What the environment tells, else the file of that name.
+  private Optional<CloudSettings> settings(Where.Cloud where) {
+    CloudEnvironment told = new CloudEnvironment(environment);
+    return where.name().equals(Where.Cloud.USUAL) && told.speaks()
+        ? Optional.of(told.settings())
+        : file(where).read();
+  }
+
+  private CloudFile file(Where.Cloud where) {
+    return new CloudFile(folders.settings().resolve("cloud").resolve(where.name() + ".json"));
+  }
+
+  private GalleryException unset(Where.Cloud where) {
+    return new GalleryException.NotFound(
+        "Nothing says where the gallery in the cloud is, neither the environment nor %s: run \"likeness cloud init\" with a region and a bucket."
+            .formatted(file(where).file()));
+  }
+
+  @Override
+  public CloudSetup setUp(
+      Where.Cloud where, Optional<CloudSettings> settings, List<String> origins) {
+    CloudSettings wanted =
+        settings.or(() -> settings(where)).orElseThrow(() -> unset(where));
+    return Closing.opened(
+        closing -> new CloudSetUp(CloudParts.of(wanted), file(where), origins, closing));
   }
 
   @Override
@@ -50,7 +84,8 @@ public final class Backends implements Wiring {
 
   @Override
   public Served serve(Where where, Serving serving) {
-    if (serving.objectsUrl().isEmpty() && !serving.binding().isLoopback()) {
+    boolean here = !(where instanceof Where.Cloud);
+    if (here && serving.objectsUrl().isEmpty() && !serving.binding().isLoopback()) {
       throw new GalleryException.Unsupported(
           ("Whoever asks %s could not reach the photos themselves: say with --objects-url where"
                   + " others do, such as https://objects.example.")
@@ -58,7 +93,8 @@ public final class Backends implements Wiring {
           null);
     }
     Reach reach = new Reach(serving.objectsPort(), serving.objectsUrl());
-    Workspace workspace = new EmbeddedWorkspace(folder(where), codecs(), reach);
+    Workspace workspace =
+        here ? new EmbeddedWorkspace(folder(where), codecs(), reach) : workspace(where);
     return Closing.opened(
         closing -> new ServedGallery(workspace, () -> tokens(where), serving, closing));
   }
@@ -70,6 +106,7 @@ public final class Backends implements Wiring {
   private Path folder(Where where) {
     return switch (where) {
       case Where.Usual _ -> folders.gallery();
+      case Where.Cloud(String name) -> folders.cloud(name);
       case Where.Folder(Path folder) -> folder.toAbsolutePath().normalize();
       case Where.Server(URI root, _) ->
           throw new GalleryException.Unsupported(

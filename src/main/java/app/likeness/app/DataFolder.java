@@ -42,6 +42,21 @@ final class DataFolder {
     return data().resolve("servers").resolve(URLEncoder.encode(root.toString(), UTF_8));
   }
 
+  /// The folder for what is on its way to a gallery in the cloud.
+  Path cloud(String name) {
+    return data().resolve("cloud").resolve(name);
+  }
+
+  /// The folder for what the user has set.
+  Path settings() {
+    if (system.contains("win")) {
+      return absolute("APPDATA").orElse(home.resolve("AppData/Roaming")).resolve(NAME);
+    }
+    return system.contains("mac")
+        ? home.resolve("Library/Application Support").resolve(NAME)
+        : absolute("XDG_CONFIG_HOME").orElse(home.resolve(".config")).resolve("likeness");
+  }
+
   /// The folder for what can be made again.
   Path cache() {
     if (system.contains("win")) {

@@ -40,6 +40,7 @@ public final class CommandLineApp {
     line.addSubcommand(new RescanVerb(console));
     line.addSubcommand(new ServeVerb(console));
     line.addSubcommand(TokenVerb.line(console));
+    line.addSubcommand(CloudVerb.line(console));
     line.setOut(out);
     line.setErr(err);
     line.setExpandAtFiles(false); // a file may be called @home.jpg

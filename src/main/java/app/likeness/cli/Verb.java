@@ -20,10 +20,11 @@ import picocli.CommandLine.Spec;
 abstract class Verb implements Callable<Integer> {
   @Option(
       names = "--gallery",
-      paramLabel = "DIR|URL",
+      paramLabel = "DIR|URL|cloud[:NAME]",
       description = {
         "The gallery's folder, by default where your system keeps applications' data;",
-        "or the address of a server, like https://photos.example."
+        "or the address of a server, like https://photos.example; or cloud, as \"cloud init\"",
+        "has set it up, with a name where there are several."
       })
   private @Nullable Where gallery;
 

@@ -13,7 +13,7 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "likeness",
     description = "A photo gallery about people. Without a verb it opens the window.",
-    customSynopsis = {"likeness [--gallery=DIR|URL] [PATH...]", "   or: likeness VERB ..."})
+    customSynopsis = {"likeness [--gallery=DIR|URL|cloud] [PATH...]", "   or: likeness VERB ..."})
 final class WindowVerb extends Verb {
   @Parameters(arity = "0..*", paramLabel = "PATH", description = "Photos and folders to import.")
   private List<Path> paths = new ArrayList<>();

@@ -33,8 +33,11 @@ final class Words {
             .formatted(word));
   }
 
-  /// The address of a server, or a folder.
+  /// The address of a server, a gallery in the cloud, or a folder.
   static Where where(String word) {
+    if (word.matches("cloud(:.*)?")) {
+      return cloud(word);
+    }
     if (!word.matches("(?i)https?:.*")) {
       return new Where.Folder(path(word));
     }
@@ -44,6 +47,15 @@ final class Words {
       throw new TypeConversionException(
           "\"%s\" is not an address like https://photos.example".formatted(word));
     }
+  }
+
+  private static Where cloud(String word) {
+    String name = word.equals("cloud") ? Where.Cloud.USUAL : word.substring("cloud:".length());
+    if (!name.matches("[A-Za-z0-9][A-Za-z0-9_-]{0,39}")) {
+      throw new TypeConversionException(
+          "\"%s\" is not a name like cloud:work, of letters and digits".formatted(word));
+    }
+    return new Where.Cloud(name);
   }
 
   /// Where names are not in UTF-8, whoever handed the word on may have put question marks into it.

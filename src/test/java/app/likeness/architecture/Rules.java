@@ -70,7 +70,7 @@ final class Rules {
       Map.entry("picocli", Set.of("cli")),
       Map.entry("tools.jackson", Set.of(
           "cli", "api.*", "app", "faces.onnx", "catalog.sqlite", "storage.s3", "storage.oss")),
-      Map.entry("com.fasterxml.jackson", Set.of("cli", "api.*")),
+      Map.entry("com.fasterxml.jackson", Set.of("cli", "api.*", "app")),
       Map.entry("javafx", Set.of("ui.*", "")),
       Map.entry("com.sun.javafx", Set.of()),
       Map.entry("org.kordamp.ikonli", Set.of("ui.*")),
