@@ -81,6 +81,8 @@ public final class BucketSetup implements AutoCloseable {
             client.headBucket(b -> b.bucket(bucket));
           } catch (AwsServiceException e) {
             if (e.statusCode() != NOT_FOUND) {
+              // The answer to a HEAD has no words; this asks for some.
+              client.listObjectsV2(b -> b.bucket(bucket).maxKeys(1));
               throw e;
             }
             there[0] = false;
