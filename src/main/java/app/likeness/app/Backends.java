@@ -1,6 +1,7 @@
 package app.likeness.app;
 
 import app.likeness.api.remote.Account;
+import app.likeness.catalog.dynamodb.DynamoTokens;
 import app.likeness.catalog.sqlite.SqliteTokens;
 import app.likeness.cli.Where;
 import app.likeness.cli.Wiring;
@@ -79,6 +80,10 @@ public final class Backends implements Wiring {
 
   @Override
   public Tokens tokens(Where where) {
+    if (where instanceof Where.Cloud cloud) {
+      CloudParts parts = parts(cloud);
+      return new Tokens(DynamoTokens.open(parts.database(), parts.tables()));
+    }
     return new Tokens(SqliteTokens.open(folder(where).resolve("tokens.sqlite")));
   }
 

@@ -1,6 +1,21 @@
 package app.likeness.app;
 
-import static app.likeness.app.CloudVariable.*;
+import static app.likeness.app.CloudVariable.AWS_ENDPOINT_URL_DYNAMODB;
+import static app.likeness.app.CloudVariable.AWS_ENDPOINT_URL_REKOGNITION;
+import static app.likeness.app.CloudVariable.AWS_ENDPOINT_URL_S3;
+import static app.likeness.app.CloudVariable.AWS_REGION;
+import static app.likeness.app.CloudVariable.COLLECTION;
+import static app.likeness.app.CloudVariable.DECISIONS_TABLE;
+import static app.likeness.app.CloudVariable.ENCRYPTION;
+import static app.likeness.app.CloudVariable.FACES_TABLE;
+import static app.likeness.app.CloudVariable.MOST_DOLLARS;
+import static app.likeness.app.CloudVariable.OCCURRENCES_TABLE;
+import static app.likeness.app.CloudVariable.PERSONS_TABLE;
+import static app.likeness.app.CloudVariable.PHOTOS_TABLE;
+import static app.likeness.app.CloudVariable.PRESIGN_EXPIRES;
+import static app.likeness.app.CloudVariable.RAW_BUCKET;
+import static app.likeness.app.CloudVariable.S3_DIALECT;
+import static app.likeness.app.CloudVariable.THUMBS_BUCKET;
 
 import app.likeness.gallery.CloudSettings;
 import app.likeness.gallery.CloudSettings.Dialect;

@@ -24,6 +24,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
+import software.amazon.awssdk.auth.credentials.ProfileCredentialsProvider;
 import software.amazon.awssdk.regions.Region;
 
 /// What settings of the cloud come to: who signs, and where stores, tables and faces are.
@@ -31,10 +32,12 @@ import software.amazon.awssdk.regions.Region;
 /// @param credentials asked whenever something is signed; what they are is kept nowhere
 record CloudParts(CloudSettings settings, AwsCredentialsProvider credentials) {
   static CloudParts of(CloudSettings settings) {
-    DefaultCredentialsProvider.Builder chain = DefaultCredentialsProvider.builder();
     String profile = settings.profile();
     return new CloudParts(
-        settings, (profile == null ? chain : chain.profileName(profile)).build());
+        settings,
+        profile == null
+            ? DefaultCredentialsProvider.builder().build()
+            : ProfileCredentialsProvider.create(profile));
   }
 
   DynamoAccess database() {

@@ -51,7 +51,9 @@ final class Regroup {
 
   /// One at a time; interrupted, it leaves what is new for the next time.
   synchronized void run() {
-    caughtUp(() -> true);
+    if (catalog.shared()) {
+      caughtUp(() -> true);
+    }
     long since = Long.parseLong(catalog.setting(DONE).orElse("0"));
     Map<FaceId, List<Match>> near = new TreeMap<>();
     long last = since;

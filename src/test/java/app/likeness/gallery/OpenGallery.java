@@ -31,14 +31,24 @@ public abstract class OpenGallery {
   void draw(@TempDir Path folder) {
     temp = folder;
     drawn = temp.resolve("drawn");
-    DrawnGallery.fill(drawn, PHOTOS, PERSONS, 3);
+    draw(drawn, PHOTOS, PERSONS);
+  }
+
+  /// Fills a gallery in a folder with drawn photos.
+  protected void draw(Path folder, int photos, int persons) {
+    DrawnGallery.fill(folder, photos, persons, 3);
+  }
+
+  /// Opens a copy of that gallery.
+  protected Workspace.Session copied(Path original, Path folder) {
+    DrawnGallery.copy(original, folder);
+    return Galleries.open(folder);
   }
 
   @BeforeEach
   void open() {
     Path folder = temp.resolve("gallery" + opened++);
-    DrawnGallery.copy(drawn, folder);
-    session = Galleries.open(folder);
+    session = copied(drawn, folder);
     gallery = over(session.gallery(), folder);
   }
 
@@ -46,5 +56,9 @@ public abstract class OpenGallery {
   void closeAll() {
     close(gallery);
     session.close();
+    closed();
   }
+
+  /// When nothing is open any more.
+  protected void closed() {}
 }

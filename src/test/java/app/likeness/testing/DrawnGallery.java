@@ -58,22 +58,28 @@ public final class DrawnGallery {
   public static void fill(Path folder, int photos, int persons, int strangers) {
     try (Catalog catalog = SqliteCatalog.open(folder.resolve("catalog.sqlite"));
         ObjectStore store = EmbeddedObjectStore.open(folder.resolve("objects"))) {
-      DrawnGallery gallery = new DrawnGallery(catalog, store);
-      Random random = new Random(7);
-      for (int i = 0; i < photos; i++) {
-        Set<Integer> people = new TreeSet<>();
-        int most = random.nextInt(4);
-        while (persons > 0 && people.size() < Math.min(most, persons)) {
-          people.add((int) (persons * random.nextDouble() * random.nextDouble()));
-        }
-        List<Integer> all = new ArrayList<>(people);
-        if (i < strangers) {
-          all.add(persons + i);
-        }
-        gallery.add(i, photos, all);
-      }
-      gallery.settle();
+      fill(catalog, store, photos, persons, strangers);
     }
+  }
+
+  /// The same wherever it lies.
+  public static void fill(
+      Catalog catalog, ObjectStore store, int photos, int persons, int strangers) {
+    DrawnGallery gallery = new DrawnGallery(catalog, store);
+    Random random = new Random(7);
+    for (int i = 0; i < photos; i++) {
+      Set<Integer> people = new TreeSet<>();
+      int most = random.nextInt(4);
+      while (persons > 0 && people.size() < Math.min(most, persons)) {
+        people.add((int) (persons * random.nextDouble() * random.nextDouble()));
+      }
+      List<Integer> all = new ArrayList<>(people);
+      if (i < strangers) {
+        all.add(persons + i);
+      }
+      gallery.add(i, photos, all);
+    }
+    gallery.settle();
   }
 
   /// Copies a closed gallery, which is much quicker than drawing it again.

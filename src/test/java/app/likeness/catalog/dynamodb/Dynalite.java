@@ -71,6 +71,21 @@ public final class Dynalite implements AutoCloseable {
     }
   }
 
+  /// Copies all rows into new tables, which is much quicker than writing them again.
+  public TableNames copy(TableNames from) {
+    TableNames to = fresh();
+    create(to);
+    try (var client = access().client()) {
+      for (Table table : Table.values()) {
+        client
+            .scanPaginator(scan -> scan.tableName(from.of(table)))
+            .items()
+            .forEach(item -> client.putItem(put -> put.tableName(to.of(table)).item(item)));
+      }
+    }
+    return to;
+  }
+
   /// What this server can do of a plan: it does not drop what has expired.
   static List<String> possible(List<String> plan) {
     return plan.stream().filter(sentence -> !sentence.startsWith("Have DynamoDB drop")).toList();

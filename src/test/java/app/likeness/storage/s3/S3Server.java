@@ -17,6 +17,7 @@ public final class S3Server implements AutoCloseable {
   private final S3Proxy proxy;
 
   public S3Server(Path folder, List<String> buckets) throws Exception {
+    Files.createDirectories(folder);
     for (String bucket : buckets) {
       Files.createDirectories(folder.resolve(bucket));
     }
