@@ -9,6 +9,7 @@ import app.likeness.gallery.CloudSettings;
 import app.likeness.gallery.Tokens;
 import app.likeness.gallery.Workspace;
 import app.likeness.model.GalleryException;
+import app.likeness.storage.cloudinary.CloudinaryAccount;
 import app.likeness.storage.embedded.Reach;
 import java.io.IOException;
 import java.net.URI;
@@ -101,7 +102,21 @@ public final class Backends implements Wiring {
     Workspace workspace =
         here ? new EmbeddedWorkspace(folder(where), codecs(), reach) : workspace(where);
     return Closing.opened(
-        closing -> new ServedGallery(workspace, () -> tokens(where), serving, closing));
+        closing ->
+            new ServedGallery(
+                workspace,
+                () -> tokens(where),
+                serving.cloudinary() ? Optional.of(cloudinary()) : Optional.empty(),
+                serving,
+                closing));
+  }
+
+  private CloudinaryAccount cloudinary() {
+    return CloudinaryAccount.find(environment, Path.of(".env"))
+        .orElseThrow(
+            () ->
+                new GalleryException.NotFound(
+                    "Cloudinary needs CLOUD_NAME, API_KEY and API_SECRET, in the environment or in .env."));
   }
 
   private Codecs codecs() {

@@ -59,6 +59,13 @@ final class ServeVerb extends Verb {
       description = "Where the photos themselves are served on this machine; by default any free one.")
   private int objectsPort;
 
+  @Option(names = "--cloudinary",
+      description = {
+        "Hand the files that come in forms to Cloudinary, not to the gallery; CLOUD_NAME, API_KEY",
+        "and API_SECRET are in the environment, or in the file .env of this folder."
+      })
+  private boolean cloudinary;
+
   ServeVerb(Console console) {
     super(console);
   }
@@ -66,7 +73,8 @@ final class ServeVerb extends Verb {
   @Override
   public Integer call() {
     var serving =
-        new Wiring.Serving(binding(), settings(), Optional.ofNullable(objectsUrl), objectsPort);
+        new Wiring.Serving(
+            binding(), settings(), Optional.ofNullable(objectsUrl), objectsPort, cloudinary);
     try (Shutdown shutdown = new Shutdown();
         Wiring.Served served = console.wiring().serve(where(), serving)) {
       console.say(served.url().toString());

@@ -56,8 +56,13 @@ public interface Wiring {
   ///
   /// @param objectsUrl where clients reach the objects, when not on this machine
   /// @param objectsPort where they are on the loopback, 0 for any free one
+  /// @param cloudinary hand the files of forms to Cloudinary instead of the gallery
   record Serving(
-      Binding binding, ApiSettings settings, Optional<URI> objectsUrl, int objectsPort) {}
+      Binding binding,
+      ApiSettings settings,
+      Optional<URI> objectsUrl,
+      int objectsPort,
+      boolean cloudinary) {}
 
   /// A gallery that is served until it is closed.
   interface Served extends AutoCloseable {

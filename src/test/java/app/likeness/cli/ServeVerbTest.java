@@ -160,4 +160,12 @@ class ServeVerbTest {
     String said = new String(made.getInputStream().readAllBytes(), UTF_8);
     assertThat(made.waitFor()).as(said).isZero();
   }
+
+  @Test
+  void filesGoToCloudinaryOnlyWhenItIsNamedAndKnown() {
+    Terminal.Said said = here.run("serve", "--cloudinary");
+
+    assertThat(said.exit()).isEqualTo(1);
+    assertThat(said.err()).singleElement().asString().contains("CLOUD_NAME", "API_SECRET", ".env");
+  }
 }

@@ -38,7 +38,7 @@ public final class ServedFolder implements AutoCloseable {
     served =
         backends.serve(
             folder,
-            new Wiring.Serving(Binding.loopback(port), ApiSettings.USUAL, Optional.empty(), 0));
+            new Wiring.Serving(Binding.loopback(port), ApiSettings.USUAL, Optional.empty(), 0, false));
     port = served.url().getPort();
   }
 
