@@ -1,11 +1,14 @@
 package app.likeness.app;
 
 import app.likeness.api.remote.Account;
+import app.likeness.api.remote.RemoteGallery;
 import app.likeness.catalog.dynamodb.DynamoTokens;
 import app.likeness.catalog.sqlite.SqliteTokens;
 import app.likeness.cli.Where;
 import app.likeness.cli.Wiring;
+import app.likeness.gallery.Backend;
 import app.likeness.gallery.CloudSettings;
+import app.likeness.gallery.Switchboard;
 import app.likeness.gallery.Tokens;
 import app.likeness.gallery.Workspace;
 import app.likeness.model.GalleryException;
@@ -38,6 +41,27 @@ public final class Backends implements Wiring {
 
   @Override
   public Workspace workspace(Where where) {
+    Where meant = meant(where);
+    Where.Folder home =
+        new Where.Folder(meant instanceof Where.Folder(Path folder) ? folder : folders.gallery());
+    return new ChosenWorkspace(this, home, meant);
+  }
+
+  /// Where it is, when nobody says which.
+  private Where meant(Where where) {
+    return where instanceof Where.Usual ? usual().read() : where;
+  }
+
+  UsualGallery usual() {
+    return new UsualGallery(folders.settings().resolve("gallery"));
+  }
+
+  private Secrets secrets() {
+    return Keyring.ofThisUser(new SecretFiles(folders.settings().resolve("tokens")));
+  }
+
+  /// On one back end, which stays.
+  Workspace plain(Where where) {
     return switch (where) {
       case Where.Server(URI root, Optional<Path> file) -> {
         Account account = new Account(root, token(root, file));
@@ -46,6 +70,59 @@ public final class Backends implements Wiring {
       case Where.Cloud cloud -> new CloudWorkspace(parts(cloud), folder(cloud), codecs());
       case Where.Folder _, Where.Usual _ -> new EmbeddedWorkspace(folder(where), codecs());
     };
+  }
+
+  /// What is noted of back ends.
+  Switchboard.Known known(Where now) {
+    Optional<URI> server =
+        now instanceof Where.Server(URI root, _) ? Optional.of(root) : Optional.empty();
+    return new Switchboard.Known(settings(cloud(now)), server);
+  }
+
+  private static Where.Cloud cloud(Where now) {
+    return now instanceof Where.Cloud cloud ? cloud : new Where.Cloud(Where.Cloud.USUAL);
+  }
+
+  /// Notes all that is needed to open it later.
+  Where noted(Where now, Backend backend) {
+    return switch (backend) {
+      case Backend.Embedded _ -> new Where.Usual();
+      case Backend.Cloud(CloudSettings settings) -> {
+        file(cloud(now)).write(settings);
+        yield cloud(now);
+      }
+      case Backend.Remote(URI root, String token) -> {
+        if (!token.isEmpty()) {
+          Account account = new Account(root, token);
+          secrets().keep(server(account.root()), token);
+        }
+        yield new Where.Server(root, Optional.empty());
+      }
+    };
+  }
+
+  /// What keeps a back end from being opened, a sentence each.
+  List<String> test(Backend backend) {
+    return switch (backend) {
+      case Backend.Embedded _ -> List.of();
+      case Backend.Cloud(CloudSettings settings) -> new CloudCheck(CloudParts.of(settings)).missing();
+      case Backend.Remote(URI root, String token) -> {
+        String used = token.isEmpty() ? token(root, Optional.empty()) : token;
+        try (RemoteGallery gallery = new RemoteGallery(new Account(root, used))) {
+          gallery.totals();
+          yield List.of();
+        } catch (GalleryException e) {
+          yield List.of(String.valueOf(e.getMessage()));
+        }
+      }
+    };
+  }
+
+  /// Creates what a gallery in the cloud lacks.
+  List<String> create(Where now, CloudSettings settings) {
+    try (CloudSetup setup = setUp(cloud(now), Optional.of(settings), List.of())) {
+      return setup.apply(_ -> {});
+    }
   }
 
   private CloudParts parts(Where.Cloud where) {
@@ -80,7 +157,8 @@ public final class Backends implements Wiring {
   }
 
   @Override
-  public Tokens tokens(Where where) {
+  public Tokens tokens(Where said) {
+    Where where = meant(said);
     if (where instanceof Where.Cloud cloud) {
       CloudParts parts = parts(cloud);
       return new Tokens(DynamoTokens.open(parts.database(), parts.tables()));
@@ -89,7 +167,8 @@ public final class Backends implements Wiring {
   }
 
   @Override
-  public Served serve(Where where, Serving serving) {
+  public Served serve(Where said, Serving serving) {
+    Where where = meant(said);
     boolean here = !(where instanceof Where.Cloud);
     if (here && serving.objectsUrl().isEmpty() && !serving.binding().isLoopback()) {
       throw new GalleryException.Unsupported(
@@ -100,7 +179,7 @@ public final class Backends implements Wiring {
     }
     Reach reach = new Reach(serving.objectsPort(), serving.objectsUrl());
     Workspace workspace =
-        here ? new EmbeddedWorkspace(folder(where), codecs(), reach) : workspace(where);
+        here ? new EmbeddedWorkspace(folder(where), codecs(), reach) : plain(where);
     return Closing.opened(
         closing ->
             new ServedGallery(
@@ -137,6 +216,7 @@ public final class Backends implements Wiring {
   private String token(URI root, Optional<Path> file) {
     return file.map(Backends::firstLine)
         .or(() -> Optional.ofNullable(environment.get(TOKEN)))
+        .or(() -> secrets().find(server(root)))
         .map(String::strip)
         .filter(token -> !token.isEmpty())
         .orElseThrow(
@@ -146,6 +226,11 @@ public final class Backends implements Wiring {
                             + " name that with --token-file.")
                         .formatted(root.getHost(), TOKEN),
                     null));
+  }
+
+  /// As tokens are kept by it.
+  private static String server(URI root) {
+    return root.toString().replaceAll("/+$", "");
   }
 
   private static String firstLine(Path file) {

@@ -22,12 +22,13 @@ public record CloudSettings(
     int viewSeconds) {
   public static final int USUAL_VIEW_SECONDS = 3600;
 
+  private static final String REGION = "the region, such as eu-central-1";
   private static final int WEEK_SECONDS = 7 * 24 * 3600;
 
   /// @throws GalleryException.Unsupported in one sentence, when something is missing or cannot be
   public CloudSettings {
     stores = List.copyOf(stores);
-    check(region, "[a-z0-9-]+", "the region, such as eu-central-1");
+    check(region, "[a-z0-9-]+", REGION);
     if (stores.isEmpty()) {
       throw wrong("the bucket for photos");
     }
@@ -50,10 +51,10 @@ public record CloudSettings(
       String rawBucket,
       String thumbsBucket) {
     public Store {
-      check(name, ".*\\S.*", "the name of each store");
-      check(region, "[a-z0-9-]+", "the region of each store");
+      check(region, "[a-z0-9-]+", REGION);
       check(rawBucket, BUCKET, "the bucket for photos");
       check(thumbsBucket, BUCKET, "the bucket for thumbnails");
+      check(name, ".*\\S.*", "the name of each store");
       address(endpoint);
     }
 

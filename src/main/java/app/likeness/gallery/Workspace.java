@@ -1,6 +1,7 @@
 package app.likeness.gallery;
 
 import app.likeness.pictures.PictureReader;
+import java.util.Optional;
 
 /// Opens the gallery that the user chose, on whichever back end it lies.
 public interface Workspace {
@@ -20,6 +21,28 @@ public interface Workspace {
   default Opened write() {
     Session session = open();
     return new Opened(session.gallery(), session.closing());
+  }
+
+  /// Where the gallery lies, as far as that is known before it is open.
+  default Site site() {
+    return new Site(Site.Kind.EMBEDDED, "");
+  }
+
+  /// Where a gallery lies.
+  ///
+  /// @param name of the server, else empty
+  record Site(Kind kind, String name) {
+    /// On this computer, in the user's own buckets and tables, or behind a server.
+    public enum Kind {
+      EMBEDDED,
+      CLOUD,
+      REMOTE
+    }
+  }
+
+  /// What changes that, where a user may.
+  default Optional<Switchboard> switchboard() {
+    return Optional.empty();
   }
 
   /// An open gallery by itself.

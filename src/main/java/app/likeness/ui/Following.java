@@ -20,6 +20,9 @@ import org.slf4j.LoggerFactory;
 public final class Following implements AutoCloseable {
   public static final Duration STEP = Duration.ofMillis(500);
 
+  /// For a gallery elsewhere, which may cost something to ask.
+  public static final Duration FAR_STEP = Duration.ofSeconds(3);
+
   /// So much longer are the steps while nobody answers.
   private static final int SELDOM = 4;
 

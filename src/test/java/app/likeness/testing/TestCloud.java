@@ -100,6 +100,28 @@ public final class TestCloud implements AutoCloseable {
     return all;
   }
 
+  /// What a desktop may have noted about this cloud.
+  public String noted(String rawBucket) {
+    return """
+        {
+          "region": "eu-central-1",
+          "stores": [{
+            "name": "mine", "region": "eu-central-1", "endpoint": "%s", "dialect": "s3proxy",
+            "rawBucket": "%s", "thumbsBucket": "%s"
+          }],
+          "tables": {
+            "photos": "%s", "persons": "%s", "occurrences": "%s", "faces": "%s",
+            "decisions": "%s", "endpoint": "%s"
+          },
+          "recognition": {"by": "onnx", "collection": "likeness"},
+          "viewSeconds": 600
+        }
+        """
+        .formatted(
+            store, rawBucket, THUMBS, tables.photos(), tables.persons(), tables.occurrences(),
+            tables.faces(), tables.decisions(), database);
+  }
+
   /// The gallery as one desktop opens it.
   ///
   /// @param data where that desktop keeps what is on its way

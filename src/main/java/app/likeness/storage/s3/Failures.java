@@ -46,7 +46,7 @@ record Failures(String store, String bucket) {
                   + " profile in the settings.",
               broken);
       default ->
-          new GalleryException.Unavailable(
+          new GalleryException.Unreachable(
               store + " does not answer; look at the network, then try again.", e);
     };
   }

@@ -4,8 +4,11 @@ import static app.likeness.ui.Strings.text;
 
 import app.likeness.catalog.Totals;
 import app.likeness.gallery.People;
+import app.likeness.gallery.Workspace.Site;
+import app.likeness.ui.SiteWords;
 import app.likeness.ui.controls.PageHeader;
 import app.likeness.ui.controls.Sizes;
+import java.util.Optional;
 import javafx.application.ColorScheme;
 import javafx.beans.property.ObjectProperty;
 import javafx.geometry.Pos;
@@ -25,24 +28,47 @@ import org.jspecify.annotations.Nullable;
 /// Looks, faces, and what is in the gallery.
 public final class SettingsView extends BorderPane {
   private final RecognitionModel recognition;
+  private final Site site;
   private final Label totals = new Label();
 
   /// @param theme the wished colours, `null` to follow the system
+  /// @param backend changes on what the gallery lies, where a user may
   public SettingsView(
-      RecognitionModel recognition, ObjectProperty<@Nullable ColorScheme> theme) {
+      RecognitionModel recognition,
+      ObjectProperty<@Nullable ColorScheme> theme,
+      Site site,
+      Optional<BackendModel> backend) {
     this.recognition = recognition;
+    this.site = site;
     getStyleClass().add("settings");
     setTop(new PageHeader(text("place.settings")));
     VBox cards =
         new VBox(
             card(text("settings.look"), row(text("settings.theme"), themes(theme))),
             card(text("settings.faces"), faces(), rescan()),
-            card(text("settings.gallery"), row(text("settings.where"), totals)));
+            card(
+                text("settings.gallery"), row(SiteWords.of("settings.where.", site), totals)));
+    backend.ifPresent(model -> cards.getChildren().add(new BackendCard(model)));
+    setCenter(scrolling(cards));
+  }
+
+  /// Only the choice of the back end, for when no gallery is open.
+  public static BorderPane alone(BackendModel backend, Runnable back) {
+    BorderPane page = new BorderPane();
+    page.getStyleClass().add("settings");
+    Button away = new Button(text("backend.back"));
+    away.setOnAction(_ -> back.run());
+    page.setTop(new PageHeader(text("place.settings"), away));
+    page.setCenter(scrolling(new VBox(new BackendCard(backend))));
+    return page;
+  }
+
+  private static ScrollPane scrolling(VBox cards) {
     cards.getStyleClass().add("cards");
     ScrollPane scroll = new ScrollPane(cards);
     scroll.setFitToWidth(true);
     scroll.getStyleClass().add("page-scroll");
-    setCenter(scroll);
+    return scroll;
   }
 
   public void show(Totals now) {
@@ -106,7 +132,7 @@ public final class SettingsView extends BorderPane {
   }
 
   private Node faces() {
-    Label says = wrapped(text("first-run.faces"));
+    Label says = wrapped(SiteWords.of("first-run.faces.", site));
     says.getStyleClass().add("text-muted");
     return new VBox(8, new RecognitionSwitch(recognition), says);
   }

@@ -2,6 +2,8 @@ package app.likeness.ui.shell;
 
 import static app.likeness.ui.Strings.text;
 
+import app.likeness.gallery.Workspace.Site;
+import app.likeness.ui.SiteWords;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
@@ -19,11 +21,13 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignT;
 /// Lies over everything while files are dragged over the window, and says what would happen.
 final class DropLayer extends StackPane {
   private final DropModel model;
+  private final Site site;
   private final Label what = new Label();
   private final Label where = new Label();
 
-  DropLayer(DropModel model) {
+  DropLayer(DropModel model, Site site) {
     this.model = model;
+    this.site = site;
     getStyleClass().add("drop-layer");
     setMouseTransparent(true);
     what.getStyleClass().add("title");
@@ -74,7 +78,7 @@ final class DropLayer extends StackPane {
       return;
     }
     what.setText(says(drop));
-    where.setText(text(drop.taken() ? "drop.noting" : "drop.where"));
+    where.setText(drop.taken() ? text("drop.noting") : SiteWords.of("drop.where.", site));
   }
 
   private static String says(DropModel.Drop drop) {

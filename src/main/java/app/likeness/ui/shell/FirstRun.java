@@ -2,6 +2,8 @@ package app.likeness.ui.shell;
 
 import static app.likeness.ui.Strings.text;
 
+import app.likeness.gallery.Workspace.Site;
+import app.likeness.ui.SiteWords;
 import app.likeness.ui.settings.RecognitionModel;
 import app.likeness.ui.settings.RecognitionSwitch;
 import javafx.geometry.Pos;
@@ -13,10 +15,10 @@ import javafx.scene.layout.VBox;
 
 /// Says once, while the gallery is new, what will happen to the photos, and lets faces be left alone.
 final class FirstRun extends HBox {
-  FirstRun(RecognitionModel recognition) {
+  FirstRun(RecognitionModel recognition, Site site) {
     getStyleClass().add("first-run");
     setAlignment(Pos.CENTER_LEFT);
-    Label faces = line(text("first-run.faces"));
+    Label faces = line(SiteWords.of("first-run.faces.", site));
     Label copies = line(text("first-run.copies"));
     copies.getStyleClass().add("text-muted");
     VBox words = new VBox(4, faces, copies);

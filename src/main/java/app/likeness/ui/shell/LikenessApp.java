@@ -37,12 +37,17 @@ public final class LikenessApp {
     try {
       Stage stage = new Stage();
       Shell shell = fill(stage, workspace, handed);
-      stage.setOnHidden(_ -> closed.complete(shell.ended()));
+      stage.setOnHidden(_ -> closed.complete(inside(stage).ended()));
       stage.show();
       shell.open();
     } catch (RuntimeException | Error e) {
       closed.completeExceptionally(e);
     }
+  }
+
+  /// What the window shows now: it is another when the back end was changed.
+  static Shell inside(Stage stage) {
+    return (Shell) stage.getScene().getRoot();
   }
 
   static Shell fill(Stage stage, Workspace workspace, List<Path> handed) {

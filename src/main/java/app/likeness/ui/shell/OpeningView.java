@@ -4,6 +4,9 @@ import static app.likeness.ui.Strings.text;
 
 import app.likeness.ui.controls.EmptyState;
 import app.likeness.ui.controls.Notices;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import javafx.application.Platform;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
@@ -29,7 +32,8 @@ final class OpeningView extends StackPane {
     getChildren().setAll(calm);
   }
 
-  void failed(Throwable failure, Runnable retry) {
+  /// @param elsewhere lets the user choose another back end, where that may be
+  void failed(Throwable failure, Runnable retry, Optional<Runnable> elsewhere) {
     Button again = new Button(text("opening.retry"));
     again.setDefaultButton(true);
     again.setOnAction(
@@ -39,14 +43,21 @@ final class OpeningView extends StackPane {
         });
     Button quit = new Button(text("opening.quit"));
     quit.setOnAction(_ -> getScene().getWindow().hide());
+    List<Button> buttons = new ArrayList<>(List.of(again));
+    elsewhere.ifPresent(
+        run -> {
+          Button other = new Button(text("opening.elsewhere"));
+          other.setOnAction(_ -> run.run());
+          buttons.add(other);
+        });
+    buttons.add(quit);
     getChildren()
         .setAll(
             new EmptyState(
                 MaterialDesignD.DATABASE_ALERT_OUTLINE,
                 text("opening.failed"),
                 Notices.sentence(failure),
-                again,
-                quit));
+                buttons.toArray(Button[]::new)));
     Platform.runLater(again::requestFocus);
   }
 }

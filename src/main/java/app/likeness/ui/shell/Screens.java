@@ -39,6 +39,7 @@ final class Screens implements AutoCloseable {
   private static final long PICTURE_BYTES = 128L << 20;
 
   private final Gallery gallery;
+  private final Whereabouts where;
   private final Desk desk;
   private final Navigator navigator;
   private final Runnable add;
@@ -55,15 +56,18 @@ final class Screens implements AutoCloseable {
   private @Nullable Notice told;
   private final Map<Place, Node> pages = new EnumMap<>(Place.class);
 
+  /// @param where the gallery lies, and what changes that
   /// @param add lets the user choose photos to add
-  Screens(Workspace.Session session, Desk desk, Navigator navigator, Runnable add) {
+  Screens(
+      Workspace.Session session, Whereabouts where, Desk desk, Navigator navigator, Runnable add) {
+    this.where = where;
     this.gallery = session.gallery();
     this.desk = desk;
     this.navigator = navigator;
     this.add = add;
     pictures = new ObjectPictures(gallery.photos(), desk.background(), PICTURE_BYTES);
     previews = new FilePreviews(session.reader(), desk.background());
-    following = new Following(gallery, desk.background(), Following.STEP).start();
+    following = new Following(gallery, desk.background(), where.step()).start();
     imports = new ImportsModel(session.imports(), desk.background(), desk.notices());
     acts = new Acts(gallery.people(), desk.background(), desk.notices());
     verbs = new PeopleVerbs(gallery.people(), acts, desk.background(), desk.notices());
@@ -85,6 +89,10 @@ final class Screens implements AutoCloseable {
       desk.notices().over(told);
       told = null;
     }
+  }
+
+  Following following() {
+    return following;
   }
 
   ImportsModel imports() {
@@ -131,7 +139,7 @@ final class Screens implements AutoCloseable {
   }
 
   private Node settings() {
-    SettingsView view = new SettingsView(recognition, desk.theme());
+    SettingsView view = new SettingsView(recognition, desk.theme(), where.site(), where.backend());
     following.whileShown(
         view, _ -> desk.background().job(gallery::totals).then(view::show).start());
     return view;

@@ -4,11 +4,15 @@ import static app.likeness.ui.Strings.text;
 
 import app.likeness.catalog.Totals;
 import app.likeness.gallery.Workspace;
+import app.likeness.gallery.Workspace.Site;
 import app.likeness.model.PersonId;
 import app.likeness.ui.controls.NoticeBar;
 import app.likeness.ui.imports.ImportBar;
+import app.likeness.ui.settings.BackendModel;
+import app.likeness.ui.settings.SettingsView;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.input.KeyCode;
@@ -30,6 +34,7 @@ public final class Shell extends StackPane implements AutoCloseable {
   private final AddMenu add;
   private final Sidebar sidebar;
   private final Navigation navigation = new Navigation(pages, covers, this::page, this::person);
+  private final Optional<BackendModel> backend;
   private final List<Path> handed;
   private @Nullable DropModel drops;
   private @Nullable Screens screens;
@@ -40,6 +45,13 @@ public final class Shell extends StackPane implements AutoCloseable {
     this.workspace = workspace;
     this.desk = desk;
     this.handed = List.copyOf(handed);
+    backend =
+        workspace
+            .switchboard()
+            .map(
+                board ->
+                    new BackendModel(
+                        board, workspace.site().kind(), desk.background(), this::reopen));
     add = new AddMenu(desk.choosers(), this::add);
     sidebar = new Sidebar(add, navigation::go);
     getStyleClass().add("shell");
@@ -66,21 +78,42 @@ public final class Shell extends StackPane implements AutoCloseable {
   }
 
   private void failed(Throwable failure) {
-    opening.failed(failure, this::open);
+    opening.failed(failure, this::open, elsewhere());
     sidebar.failed();
   }
 
+  private Optional<Runnable> elsewhere() {
+    return backend.map(
+        model ->
+            () ->
+                pages
+                    .getChildren()
+                    .setAll(
+                        SettingsView.alone(model, () -> pages.getChildren().setAll(opening))));
+  }
+
+  /// Closes this gallery and opens the one that was changed to, in a window's inside of its own.
+  private void reopen() {
+    Runnable rest = ended();
+    Shell next = new Shell(workspace, desk, List.of());
+    getScene().setRoot(next);
+    desk.background().run(rest).lastly(next::open).start();
+  }
+
   private void opened(Workspace.Session open) {
-    Screens made = new Screens(open, desk, navigation, add::photos);
+    Site site = workspace.site();
+    Screens made =
+        new Screens(open, new Whereabouts(site, backend), desk, navigation, add::photos);
     session = open;
     screens = made;
     drops = new DropModel(made.imports(), desk.background());
-    DropLayer layer = new DropLayer(drops);
+    DropLayer layer = new DropLayer(drops, site);
     layer.watch(this);
     getChildren().add(layer);
     content.setBottom(new ImportBar(made.imports()));
     sidebar.badge(made.imports().batchProperty().map(batch -> badge(batch.total() - batch.done())));
-    sidebar.opened();
+    sidebar.opened(site);
+    made.following().outageProperty().subscribe(sidebar::state);
     keys(made);
     greet(made, open);
     navigation.go(Place.PHOTOS);
@@ -92,7 +125,7 @@ public final class Shell extends StackPane implements AutoCloseable {
   }
 
   private void greet(Screens made, Workspace.Session open) {
-    FirstRun greeting = new FirstRun(made.recognition());
+    FirstRun greeting = new FirstRun(made.recognition(), workspace.site());
     content.setTop(greeting);
     desk.background().job(() -> open.gallery().totals()).then(now -> greet(greeting, now)).start();
   }

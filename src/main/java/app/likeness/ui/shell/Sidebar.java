@@ -2,6 +2,9 @@ package app.likeness.ui.shell;
 
 import static app.likeness.ui.Strings.text;
 
+import app.likeness.gallery.Workspace.Site;
+import app.likeness.ui.SiteWords;
+import app.likeness.ui.controls.Notices;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -25,6 +28,7 @@ final class Sidebar extends VBox {
   private final Label badge = new Label();
   private final Region dot = new Region();
   private final Label gallery = new Label(null, dot);
+  private String where = "";
 
   /// @param add what adds photos, above all else
   Sidebar(Node add, Consumer<Place> go) {
@@ -34,6 +38,8 @@ final class Sidebar extends VBox {
     badge.getStyleClass().add("badge");
     badge.setVisible(false);
     gallery.getStyleClass().add("gallery-state");
+    gallery.setWrapText(true);
+    gallery.setMinHeight(USE_PREF_SIZE);
     dot.getStyleClass().add("dot");
     Region gap = new Region();
     setVgrow(gap, Priority.ALWAYS);
@@ -99,9 +105,16 @@ final class Sidebar extends VBox {
     gallery.setText(text("gallery.failed"));
   }
 
-  void opened() {
+  void opened(Site site) {
     setDisable(false);
-    gallery.setText(text("gallery.embedded"));
-    gallery.getStyleClass().add("open");
+    where = SiteWords.of("gallery.at.", site);
+    state(null);
+  }
+
+  /// Says where the gallery is, or what is wrong with it.
+  void state(@Nullable Throwable outage) {
+    gallery.setText(outage == null ? where : Notices.sentence(outage));
+    gallery.getStyleClass().removeAll("open", "away");
+    gallery.getStyleClass().add(outage == null ? "open" : "away");
   }
 }

@@ -23,7 +23,6 @@ import org.testfx.util.WaitForAsyncUtils;
 final class TestWindow implements AutoCloseable {
   private final Notices notices = new Notices();
   private final Stage stage;
-  private final Shell shell;
 
   /// Call it on the JavaFX thread.
   TestWindow(Stage stage, Workspace workspace) {
@@ -31,7 +30,7 @@ final class TestWindow implements AutoCloseable {
     ObjectProperty<ColorScheme> theme = new Theme().wishProperty();
     Desk desk =
         new Desk(Background.ofJavaFx(notices::failed), notices, new NoChoosers(), theme);
-    shell = new Shell(workspace, desk, List.of());
+    Shell shell = new Shell(workspace, desk, List.of());
     Scene scene = new Scene(shell, 1000, 760);
     Theme.style(scene);
     stage.setScene(scene);
@@ -43,8 +42,9 @@ final class TestWindow implements AutoCloseable {
     shell.open();
   }
 
+  /// What it shows now: another when the back end was changed.
   Shell shell() {
-    return shell;
+    return (Shell) stage.getScene().getRoot();
   }
 
   String said() {
@@ -54,7 +54,7 @@ final class TestWindow implements AutoCloseable {
 
   /// Whether something with this style class is shown.
   boolean shows(String selector) {
-    return shell.lookupAll(selector).stream().anyMatch(TestWindow::shown);
+    return shell().lookupAll(selector).stream().anyMatch(TestWindow::shown);
   }
 
   private static boolean shown(Node node) {
@@ -88,7 +88,7 @@ final class TestWindow implements AutoCloseable {
     on(
         () -> {
           Node focus = focus();
-          (focus == null ? shell : focus).fireEvent(event);
+          (focus == null ? shell() : focus).fireEvent(event);
           return true;
         });
   }
@@ -115,7 +115,7 @@ final class TestWindow implements AutoCloseable {
 
   @Override
   public void close() {
-    Runnable rest = on(shell::ended);
+    Runnable rest = on(() -> shell().ended());
     on(
         () -> {
           stage.setScene(new Scene(new Pane()));
