@@ -97,7 +97,13 @@ public final class Shell extends StackPane implements AutoCloseable {
     Runnable rest = ended();
     Shell next = new Shell(workspace, desk, List.of());
     getScene().setRoot(next);
-    desk.background().run(rest).lastly(next::open).start();
+    desk.background().run(rest).lastly(() -> opens(next)).start();
+  }
+
+  /// What was still being asked of the gallery before has failed by now, which is nobody's concern.
+  private void opens(Shell next) {
+    desk.notices().dismiss();
+    next.open();
   }
 
   private void opened(Workspace.Session open) {

@@ -114,6 +114,7 @@ class BackendInTheWindowTest {
       assertThat(verdict("good")).isEqualTo("Everything is there.");
       press("Use it");
       at("On 127.0.0.1");
+      assertThat(window.said()).isEmpty();
       settings();
       press("This computer");
       press("Use it");
