@@ -12,6 +12,7 @@ import app.likeness.storage.UploadTicket;
 import app.likeness.testing.Galleries;
 import app.likeness.testing.Samples;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -32,6 +33,8 @@ class InboxTest {
   @TempDir Path folder;
   private final HttpClient client =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+  private static final int TRIES = 5;
+
   private Workspace.Session session;
   private Gallery gallery;
 
@@ -55,7 +58,16 @@ class InboxTest {
             .expectContinue(true) // an early refusal is lost otherwise
             .PUT(BodyPublishers.ofByteArray(content))
             .build();
-    return client.send(request, BodyHandlers.discarding()).statusCode();
+    for (int tried = 1; ; tried++) {
+      try {
+        return client.send(request, BodyHandlers.discarding()).statusCode();
+      } catch (IOException e) {
+        // A server that refuses early may hang up before its answer is read.
+        if (tried == TRIES) {
+          throw e;
+        }
+      }
+    }
   }
 
   private String sent(String fileName, byte[] content) throws Exception {
