@@ -116,9 +116,23 @@ public final class S3ObjectStore implements ObjectStore {
       return Optional.empty();
     } catch (GalleryException.Denied | GalleryException.Unsupported e) {
       // The answer to a HEAD has no words; this asks for some.
-      check(bucket);
-      throw e;
+      if (lists(bucket, key)) {
+        throw e;
+      }
+      return Optional.empty();
     }
+  }
+
+  /// Whether a key is there, for one who may list only some prefixes: AWS denies such a one what is
+  /// missing, as if it were forbidden.
+  private boolean lists(String bucket, String key) {
+    return failures(bucket)
+        .told(
+            "The bucket " + bucket,
+            () -> client.listObjectsV2(b -> b.bucket(bucket).prefix(key).maxKeys(1)))
+        .contents()
+        .stream()
+        .anyMatch(object -> object.key().equals(key));
   }
 
   @Override
@@ -139,8 +153,15 @@ public final class S3ObjectStore implements ObjectStore {
   @Override
   public InputStream open(String key) {
     String bucket = bucketOf(key);
-    return failures(bucket)
-        .told(key, () -> client.getObject(b -> b.bucket(bucket).key(key)));
+    try {
+      return failures(bucket)
+          .told(key, () -> client.getObject(b -> b.bucket(bucket).key(key)));
+    } catch (GalleryException.Denied e) {
+      if (lists(bucket, key)) {
+        throw e;
+      }
+      throw new GalleryException.NotFound(key + " is not there.");
+    }
   }
 
   /// Looks whether it is there: S3 answers an upload when it is durable.
