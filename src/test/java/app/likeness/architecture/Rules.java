@@ -66,6 +66,7 @@ final class Rules {
       Map.entry("software.amazon.awssdk.services.rekognition", Set.of("faces.rekognition")),
       Map.entry("org.eclipse.jetty", Set.of("api.server")),
       Map.entry("org.apache.commons.fileupload2", Set.of("api")),
+      Map.entry("com.amazonaws.services.lambda", Set.of("app")),
       Map.entry("ai.onnxruntime", Set.of("faces.onnx")),
       Map.entry("picocli", Set.of("cli")),
       Map.entry("tools.jackson", Set.of(

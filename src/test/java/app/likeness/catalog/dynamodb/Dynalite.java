@@ -1,5 +1,6 @@
 package app.likeness.catalog.dynamodb;
 
+import app.likeness.model.PhotoId;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.net.URI;
@@ -7,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
@@ -17,6 +19,7 @@ import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
 import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /// A real server that speaks DynamoDB's language, one for all tests; each gallery has tables of its own.
 public final class Dynalite implements AutoCloseable {
@@ -108,6 +111,19 @@ public final class Dynalite implements AutoCloseable {
     var client = access().client(configuration);
     Store store = new Store(client, names);
     return DynamoCatalog.opened(client, store, new Lease(store, lease, PATIENCE));
+  }
+
+  /// As if the time were over that somebody has for a photo.
+  public void lapse(TableNames names, PhotoId photo) {
+    try (var client = access().client()) {
+      client.updateItem(
+          update ->
+              update
+                  .tableName(names.photos())
+                  .key(Table.PHOTOS.key(photo.value()).attributes())
+                  .updateExpression("SET leaseUntil = :past")
+                  .expressionAttributeValues(Map.of(":past", AttributeValue.fromN("0"))));
+    }
   }
 
   @Override

@@ -58,6 +58,11 @@ public final class MockRekognition implements AutoCloseable {
     server.stubFor(call(operation).willReturn(ok(json)));
   }
 
+  /// Answers an operation so late that something happens before.
+  public void answerLate(String operation, String json) {
+    server.stubFor(call(operation).willReturn(ok(json).withFixedDelay(60_000)));
+  }
+
   void refuse(String operation, int status, String type) {
     server.stubFor(call(operation).willReturn(error(status, type)));
   }
