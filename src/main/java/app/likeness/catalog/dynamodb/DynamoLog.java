@@ -1,5 +1,6 @@
 package app.likeness.catalog.dynamodb;
 
+import app.likeness.catalog.Cursor;
 import app.likeness.catalog.DecisionLog;
 import app.likeness.model.Act;
 import app.likeness.model.GalleryException;

@@ -1,5 +1,6 @@
 package app.likeness.catalog.dynamodb;
 
+import app.likeness.catalog.Cursor;
 import app.likeness.catalog.Note;
 import app.likeness.catalog.NoteTable;
 import app.likeness.model.Page;

@@ -1,5 +1,6 @@
 package app.likeness.catalog.dynamodb;
 
+import app.likeness.catalog.Cursor;
 import app.likeness.catalog.PeopleQuery;
 import app.likeness.catalog.PersonPhoto;
 import app.likeness.catalog.PersonTable;

@@ -1,5 +1,6 @@
 package app.likeness.catalog.dynamodb;
 
+import app.likeness.catalog.Cursor;
 import app.likeness.catalog.Month;
 import app.likeness.catalog.NewFace;
 import app.likeness.catalog.PhotoTable;

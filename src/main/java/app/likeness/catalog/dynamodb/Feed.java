@@ -1,6 +1,7 @@
 package app.likeness.catalog.dynamodb;
 
 import app.likeness.catalog.Changes;
+import app.likeness.catalog.Cursor;
 import app.likeness.catalog.dynamodb.Unit.Write;
 import app.likeness.model.PersonId;
 import app.likeness.model.PhotoId;

@@ -1,6 +1,7 @@
 package app.likeness.catalog.sqlite;
 
 import app.likeness.catalog.Changes;
+import app.likeness.catalog.Cursor;
 import app.likeness.model.PersonId;
 import app.likeness.model.PhotoId;
 import java.util.HashSet;

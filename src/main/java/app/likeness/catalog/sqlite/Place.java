@@ -1,5 +1,6 @@
 package app.likeness.catalog.sqlite;
 
+import app.likeness.catalog.Cursor;
 import app.likeness.model.Photo;
 import java.time.YearMonth;
 import java.util.Comparator;

@@ -1,5 +1,6 @@
 package app.likeness.catalog.sqlite;
 
+import app.likeness.catalog.Cursor;
 import app.likeness.model.Face;
 import app.likeness.model.PersonId;
 import java.util.Comparator;

@@ -1,5 +1,6 @@
 package app.likeness.catalog.sqlite;
 
+import app.likeness.catalog.Cursor;
 import app.likeness.catalog.FaceTable;
 import app.likeness.model.Embedding;
 import app.likeness.model.Face;

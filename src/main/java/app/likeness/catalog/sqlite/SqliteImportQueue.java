@@ -1,5 +1,6 @@
 package app.likeness.catalog.sqlite;
 
+import app.likeness.catalog.Cursor;
 import app.likeness.catalog.ImportCounts;
 import app.likeness.catalog.ImportQueue;
 import app.likeness.catalog.ImportRow;

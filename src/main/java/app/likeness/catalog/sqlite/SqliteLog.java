@@ -1,5 +1,6 @@
 package app.likeness.catalog.sqlite;
 
+import app.likeness.catalog.Cursor;
 import app.likeness.catalog.DecisionLog;
 import app.likeness.model.Act;
 import app.likeness.model.Decision;

@@ -1,5 +1,6 @@
 package app.likeness.catalog.sqlite;
 
+import app.likeness.catalog.Cursor;
 import app.likeness.catalog.PeopleQuery;
 import app.likeness.catalog.PersonPhoto;
 import app.likeness.catalog.PersonTable;
