@@ -103,7 +103,7 @@ final class Failures {
       return new GalleryException.Denied(
           "There are no AWS credentials to use: choose a profile, or sign in.", e);
     }
-    return new GalleryException.Unavailable(
+    return new GalleryException.Unreachable(
         "Amazon Rekognition cannot be reached: check the network and try again.", e);
   }
 }
